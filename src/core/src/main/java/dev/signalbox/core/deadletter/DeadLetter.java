@@ -1,0 +1,27 @@
+package dev.signalbox.core.deadletter;
+
+import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageId;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/// A message that nobody could process, and what its headers say about why. What they do not say is empty.
+///
+/// @param convention whose headers they are, such as `Spring Kafka`
+/// @param origin where it lay before it died
+/// @param originTimestamp its timestamp there
+/// @param group the consumer group that gave up
+/// @param attempts how often it was tried
+public record DeadLetter(
+        Message message,
+        Optional<String> convention,
+        Optional<MessageId> origin,
+        Optional<Instant> originTimestamp,
+        Optional<String> group,
+        OptionalInt attempts,
+        Optional<Cause> cause) {
+
+    /// @param stackTrace as written, may be cut by whoever wrote it
+    public record Cause(String exceptionClass, String message, String stackTrace) {}
+}

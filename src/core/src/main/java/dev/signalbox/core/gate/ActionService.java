@@ -1,0 +1,35 @@
+package dev.signalbox.core.gate;
+
+import dev.signalbox.core.port.Action;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.problem.ConnectorException;
+import java.util.List;
+import java.util.function.Consumer;
+
+/// The only way to change anything on a server.
+///
+/// Plan, review, execute, outcome, audit, poll: the profile's access, the confirmation, the backup and the
+/// audit are seen to here, whichever face asks.
+public interface ActionService {
+    /// Works out what the action would do on that connection. Blocks; changes nothing.
+    ///
+    /// Refused with `AUTHORIZATION` where the profile is read-only.
+    Plan plan(String profileId, Action action) throws ConnectorException, InterruptedException;
+
+    /// Checks the plan again and starts carrying it out on a thread of its own.
+    ///
+    /// Blocks for the check. Refused with `CONFLICT` when the plan is old, or would now do more than was
+    /// reviewed; with `AUTHORIZATION` when the profile is read-only; with `INVALID` when the confirmation does
+    /// not belong to the plan or lacks the typed name that production asks for.
+    Operation start(String profileId, Plan plan, Confirmation confirmation)
+            throws ConnectorException, InterruptedException;
+
+    /// Whether the target's name has to be typed for this plan on this connection.
+    boolean asksForName(String profileId, Plan plan);
+
+    /// What was started since the console started, newest first.
+    List<Operation> operations();
+
+    /// Called with every change of an operation, on the thread that carries it out. Must not block.
+    void onOperation(Consumer<Operation> listener);
+}

@@ -1,0 +1,40 @@
+package dev.signalbox.core.monitor;
+
+import dev.signalbox.core.metrics.History;
+import dev.signalbox.core.port.Reader;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.profile.Profile;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/// The open connections.
+public interface Connections extends AutoCloseable {
+    /// Starts polling; returns at once. Opening a profile that is open already changes nothing.
+    void open(Profile profile);
+
+    /// Stops polling and lets go of the connection.
+    void close(String profileId);
+
+    /// The newest state of every open connection, in the order in which they were opened.
+    List<ConnectionState> states();
+
+    Optional<ConnectionState> state(String profileId);
+
+    /// Asks for a poll now instead of at the next tick. Returns at once.
+    void pollNow(String profileId);
+
+    /// For details and messages of what is open on the screen.
+    ///
+    /// @throws ConnectorException when the connection is not open or cannot be made
+    Reader reader(String profileId) throws ConnectorException, InterruptedException;
+
+    /// The figures of a connection over time; an empty history for one that is not open.
+    History history(String profileId);
+
+    /// Called on the poll thread with every new state. Must not block.
+    void onState(Consumer<ConnectionState> listener);
+
+    @Override
+    void close();
+}

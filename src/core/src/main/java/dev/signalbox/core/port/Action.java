@@ -1,0 +1,119 @@
+package dev.signalbox.core.port;
+
+import dev.signalbox.core.backup.Backup;
+import dev.signalbox.core.model.ActionKind;
+import dev.signalbox.core.model.Bytes;
+import dev.signalbox.core.model.Header;
+import dev.signalbox.core.model.MessageSelection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/// Something an operator wants done. An adapter switches over it without `default`; what it cannot do it
+/// refuses with a reason.
+public sealed interface Action {
+    ActionKind kind();
+
+    /// What it acts on, by the server's name for it.
+    String target();
+
+    /// Removes messages from a destination, backup first.
+    record PurgeDestination(String target, MessageSelection selection) implements Action {
+        @Override
+        public ActionKind kind() {
+            return ActionKind.PURGE;
+        }
+    }
+
+    /// Sends copies of dead letters to where they came from, or to another destination, keeping key, value,
+    /// headers and timestamp. Headers that describe the failure are left off; headers that name the replay are
+    /// added.
+    ///
+    /// @param target where the dead letters lie
+    /// @param to instead of the origin
+    /// @param again also those that have been replayed before
+    record ReplayDeadLetters(
+            String target, MessageSelection selection, Optional<String> to, boolean again)
+            implements Action {
+        @Override
+        public ActionKind kind() {
+            return ActionKind.REPLAY;
+        }
+    }
+
+    /// Sends one message.
+    ///
+    /// @param partition empty: by the key, as the broker's own producers do
+    record PublishMessage(
+            String target,
+            OptionalInt partition,
+            @Nullable Bytes key,
+            @Nullable Bytes value,
+            List<Header> headers)
+            implements Action {
+        public PublishMessage {
+            headers = List.copyOf(headers);
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.PUBLISH;
+        }
+    }
+
+    /// Brings back the messages of a backup: same destination, partition, key, value, headers and timestamp;
+    /// their offsets are new.
+    record RestoreBackup(Backup backup) implements Action {
+        @Override
+        public ActionKind kind() {
+            return ActionKind.RESTORE;
+        }
+
+        @Override
+        public String target() {
+            return backup.destination();
+        }
+    }
+
+    /// Moves the committed offsets of a group that has no members.
+    ///
+    /// @param target the group
+    /// @param topics only these; empty: all topics it has offsets for
+    record ResetOffsets(String target, List<String> topics, OffsetTarget to) implements Action {
+        public ResetOffsets {
+            topics = List.copyOf(topics);
+        }
+
+        @Override
+        public ActionKind kind() {
+            return ActionKind.RESET_OFFSETS;
+        }
+    }
+
+    /// Ends a running global transaction by undoing all its branches.
+    ///
+    /// @param target XID
+    record RollbackTransaction(String target) implements Action {
+        @Override
+        public ActionKind kind() {
+            return ActionKind.ROLLBACK;
+        }
+    }
+
+    /// Ends a running global transaction by keeping all its branches.
+    ///
+    /// @param target XID
+    record CommitTransaction(String target) implements Action {
+        @Override
+        public ActionKind kind() {
+            return ActionKind.COMMIT;
+        }
+    }
+
+    /// What the audit writes down of it: names and counts, never payloads.
+    default Map<String, String> parameters() {
+        return ActionParameters.of(this);
+    }
+}

@@ -1,0 +1,23 @@
+package dev.signalbox.core.port;
+
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.profile.Profile;
+import java.util.List;
+
+/// An adapter, found by `ServiceLoader`.
+public interface ConnectorProvider {
+    /// The `type` of the profiles it serves, such as `kafka`. Never changes.
+    String type();
+
+    /// Its name for people, such as `Apache Kafka`.
+    String displayName();
+
+    /// What a profile of this type has to say, in the order of a form.
+    List<Setting> settings();
+
+    /// Opens a connector. Checks the settings; a server that does not answer may be told here or by the first
+    /// poll.
+    ///
+    /// @param profile with references to secrets already resolved
+    Connector connect(Profile profile) throws ConnectorException, InterruptedException;
+}

@@ -1,0 +1,5 @@
+/// Connections as the operator describes them.
+@NullMarked
+package dev.signalbox.core.profile;
+
+import org.jspecify.annotations.NullMarked;
