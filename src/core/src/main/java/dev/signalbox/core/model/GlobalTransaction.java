@@ -8,6 +8,7 @@ import java.util.Optional;
 /// A global transaction as its coordinator tells it.
 ///
 /// @param timeout after `begunAt` plus this the coordinator rolls it back by itself
+/// @param note what the status alone does not say, in the operator's language; empty where it says it all
 public record GlobalTransaction(
         String xid,
         String name,
@@ -16,7 +17,8 @@ public record GlobalTransaction(
         TransactionStatus status,
         Optional<Instant> begunAt,
         Duration timeout,
-        List<Branch> branches) {
+        List<Branch> branches,
+        Optional<String> note) {
 
     public GlobalTransaction {
         branches = List.copyOf(branches);
