@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.demo.part;
+
+import org.jspecify.annotations.NullMarked;
