@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.demo.broker;
+
+import org.jspecify.annotations.NullMarked;
