@@ -2,6 +2,7 @@ package dev.signalbox.core.port;
 
 import dev.signalbox.core.model.Message;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -26,6 +27,13 @@ public record Plan(
         steps = List.copyOf(steps);
         sample = List.copyOf(sample);
         hazards = List.copyOf(hazards);
+    }
+
+    /// The same plan with more to know, put first.
+    public Plan withHazards(List<Hazard> more) {
+        List<Hazard> all = new ArrayList<>(more);
+        all.addAll(hazards);
+        return new Plan(id, clusterId, action, madeAt, effect, steps, sample, all, reversal);
     }
 
     /// How much it touches.

@@ -1,0 +1,247 @@
+package dev.signalbox.core.gate;
+
+import dev.signalbox.core.audit.AuditLog;
+import dev.signalbox.core.backup.BackupStore;
+import dev.signalbox.core.backup.BackupWriter;
+import dev.signalbox.core.ledger.ReplayLedger;
+import dev.signalbox.core.monitor.ConnectionState;
+import dev.signalbox.core.monitor.Connections;
+import dev.signalbox.core.monitor.Connectors;
+import dev.signalbox.core.monitor.Lease;
+import dev.signalbox.core.port.Action;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.port.Plan.Hazard;
+import dev.signalbox.core.port.Plan.Reversal;
+import dev.signalbox.core.port.Plan.Severity;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.profile.Access;
+import dev.signalbox.core.profile.Environment;
+import dev.signalbox.core.profile.Profile;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The action gate. See [ActionService].
+public final class GatedActions implements ActionService {
+    /// A plan that lay longer is made again: too much may have happened since.
+    static final Duration FRESH = Duration.ofMinutes(10);
+
+    private static final int OPERATIONS_KEPT = 500;
+
+    private final Connections connections;
+    private final Connectors connectors;
+    private final BackupStore backups;
+    private final ReplayLedger ledger;
+    private final ReplayGuard replays;
+    private final RestoreGuard restores;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final IssuedPlans issued = new IssuedPlans();
+    private final List<RunningOperation> operations = new ArrayList<>();
+    private final List<Consumer<Operation>> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger started = new AtomicInteger();
+
+    /// What the gate writes to.
+    ///
+    /// @param operator name of who sits here
+    /// @param host name of the machine
+    public record Records(
+            AuditLog audit,
+            BackupStore backups,
+            ReplayLedger ledger,
+            String operator,
+            String host) {}
+
+    public GatedActions(
+            Connections connections, Connectors connectors, Records records, Clock clock) {
+        this.connections = connections;
+        this.connectors = connectors;
+        this.backups = records.backups();
+        this.ledger = records.ledger();
+        this.replays = new ReplayGuard(records.ledger());
+        this.restores = new RestoreGuard(records.audit());
+        this.audit =
+                new AuditTrail(
+                        records.audit(),
+                        clock,
+                        new AuditTrail.Operator(records.operator(), records.host()));
+        this.clock = clock;
+    }
+
+    @Override
+    public Plan plan(String profileId, Action action)
+            throws ConnectorException, InterruptedException {
+        Profile profile = writable(profileId, action);
+        try (Lease lease = connectors.lease(profileId)) {
+            Plan plan = makePlan(lease, action);
+            issued.add(profile.id(), plan);
+            return plan;
+        }
+    }
+
+    @Override
+    public Operation start(String profileId, Plan plan, Confirmation confirmation)
+            throws ConnectorException, InterruptedException {
+        Profile profile = writable(profileId, plan.action());
+        try {
+            checkConfirmation(profile, plan, confirmation);
+            Lease lease = connectors.lease(profileId);
+            boolean handedOver = false;
+            try {
+                checkStillHolds(profile, lease, plan);
+                Operation operation = launch(profile, lease, plan);
+                handedOver = true;
+                return operation;
+            } finally {
+                if (!handedOver) {
+                    lease.close();
+                }
+            }
+        } catch (ConnectorException e) {
+            audit.refused(profile, plan.action(), e.problem());
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean asksForName(String profileId, Plan plan) {
+        return connections
+                .state(profileId)
+                .map(state -> asksForName(state.profile(), plan))
+                .orElse(true);
+    }
+
+    @Override
+    public List<Operation> operations() {
+        synchronized (operations) {
+            return List.<Operation>copyOf(operations.reversed());
+        }
+    }
+
+    @Override
+    public void onOperation(Consumer<Operation> listener) {
+        listeners.add(listener);
+    }
+
+    private Plan makePlan(Lease lease, Action action)
+            throws ConnectorException, InterruptedException {
+        Plan plan = replays.guard(lease.connector(), lease.connector().plan(action));
+        return restores.hazard(plan).map(List::of).map(plan::withHazards).orElse(plan);
+    }
+
+    private Profile writable(String profileId, Action action) throws ConnectorException {
+        Profile profile =
+                connections
+                        .state(profileId)
+                        .map(ConnectionState::profile)
+                        .orElseThrow(() -> GateProblems.notOpen(profileId));
+        if (profile.access() != Access.READ_WRITE) {
+            ConnectorException refusal = GateProblems.readOnly(profile.name());
+            audit.refused(profile, action, refusal.problem());
+            throw refusal;
+        }
+        return profile;
+    }
+
+    private void checkConfirmation(Profile profile, Plan plan, Confirmation confirmation)
+            throws ConnectorException {
+        if (!confirmation.planId().equals(plan.id()) || !issued.holds(profile.id(), plan)) {
+            throw GateProblems.unknownPlan();
+        }
+        if (plan.madeAt().plus(FRESH).isBefore(clock.instant())) {
+            throw GateProblems.tooOld(FRESH.toMinutes());
+        }
+        if (asksForName(profile, plan)
+                && !confirmation.typedName().equals(Optional.of(plan.action().target()))) {
+            throw GateProblems.nameNotTyped(plan.action().target());
+        }
+    }
+
+    private static boolean asksForName(Profile profile, Plan plan) {
+        return profile.environment() == Environment.PRODUCTION
+                && plan.reversal() == Reversal.IMPOSSIBLE;
+    }
+
+    /// Plans the frozen action again: it must be the same server, and do no more than was reviewed.
+    private void checkStillHolds(Profile profile, Lease lease, Plan plan)
+            throws ConnectorException, InterruptedException {
+        Plan now = makePlan(lease, plan.action());
+        if (!now.clusterId().equals(plan.clusterId())) {
+            throw GateProblems.otherServer(profile.name());
+        }
+        if (now.effect().count() > plan.effect().count()) {
+            throw GateProblems.wouldDoMore(plan.effect().count(), now.effect().count());
+        }
+        Set<String> reviewed =
+                plan.hazards().stream().map(Hazard::code).collect(Collectors.toSet());
+        for (Hazard hazard : now.hazards()) {
+            if (hazard.severity() != Severity.NOTE && !reviewed.contains(hazard.code())) {
+                throw GateProblems.newHazard(hazard.text());
+            }
+        }
+    }
+
+    private Operation launch(Profile profile, Lease lease, Plan plan) throws ConnectorException {
+        if (!issued.take(plan.id())) {
+            throw GateProblems.unknownPlan();
+        }
+        BackupWriter backup = beginBackup(profile, plan);
+        boolean launched = false;
+        try {
+            audit.intent(profile, plan);
+            RunningOperation operation =
+                    new RunningOperation(profile, plan, clock.instant(), this::changed);
+            remember(operation);
+            ActionRun run = new ActionRun(lease, backup, ledger, audit, clock, operation);
+            operation.startOn(
+                    Thread.ofVirtual()
+                            .name("action-" + started.incrementAndGet())
+                            .unstarted(
+                                    () -> {
+                                        run.run();
+                                        connections.pollNow(profile.id());
+                                    }));
+            launched = true;
+            return operation;
+        } finally {
+            if (!launched && backup != null) {
+                backup.discardEmpty();
+            }
+        }
+    }
+
+    private @Nullable BackupWriter beginBackup(Profile profile, Plan plan)
+            throws ConnectorException {
+        if (plan.reversal() != Reversal.BACKUP) {
+            return null;
+        }
+        return backups.begin(
+                plan.id(),
+                profile.id(),
+                plan.clusterId(),
+                plan.action().target(),
+                clock.instant(),
+                plan.effect().bytes().orElse(0));
+    }
+
+    private void remember(RunningOperation operation) {
+        synchronized (operations) {
+            operations.add(operation);
+            if (operations.size() > OPERATIONS_KEPT) {
+                operations.removeFirst();
+            }
+        }
+    }
+
+    private void changed(Operation operation) {
+        listeners.forEach(listener -> listener.accept(operation));
+    }
+}

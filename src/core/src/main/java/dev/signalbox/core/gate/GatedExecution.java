@@ -1,0 +1,88 @@
+package dev.signalbox.core.gate;
+
+import dev.signalbox.core.backup.BackupWriter;
+import dev.signalbox.core.ledger.ReplayLedger;
+import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageSelection.Range;
+import dev.signalbox.core.port.Action.ReplayDeadLetters;
+import dev.signalbox.core.port.Execution;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.problem.ConnectorException;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Binds one execution to its backup, the ledger and whoever shows the progress.
+final class GatedExecution implements Execution {
+    private final Plan plan;
+    private final @Nullable BackupWriter backup;
+    private final ReplayLedger ledger;
+    private final Clock clock;
+    private final ProgressListener listener;
+
+    /// Told how far the work is, on the thread that does it.
+    interface ProgressListener {
+        void progress(long done, long total);
+    }
+
+    GatedExecution(
+            Plan plan,
+            @Nullable BackupWriter backup,
+            ReplayLedger ledger,
+            Clock clock,
+            ProgressListener listener) {
+        this.plan = plan;
+        this.backup = backup;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.listener = listener;
+    }
+
+    @Override
+    public UUID actionId() {
+        return plan.id();
+    }
+
+    @Override
+    public void progress(long done, long total) {
+        listener.progress(done, total);
+    }
+
+    @Override
+    public void backUp(List<Message> messages) throws ConnectorException {
+        if (backup == null) {
+            throw new IllegalStateException("a plan that announced no backup: " + plan.action());
+        }
+        backup.write(messages);
+    }
+
+    @Override
+    public void sending(List<Range> letters) throws ConnectorException {
+        ReplayDeadLetters replay = replay();
+        ledger.sending(
+                plan.clusterId(),
+                replay.target(),
+                letters,
+                plan.id(),
+                clock.instant(),
+                replay.again());
+    }
+
+    @Override
+    public void sent(List<Range> letters) throws ConnectorException {
+        ledger.sent(plan.clusterId(), replay().target(), letters, plan.id());
+    }
+
+    @Override
+    public void notSent(List<Range> letters) throws ConnectorException {
+        ledger.notSent(plan.clusterId(), replay().target(), letters, plan.id());
+    }
+
+    private ReplayDeadLetters replay() {
+        if (plan.action() instanceof ReplayDeadLetters replay) {
+            return replay;
+        }
+        throw new IllegalStateException("not a replay: " + plan.action());
+    }
+}

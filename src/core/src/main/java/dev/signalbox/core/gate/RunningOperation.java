@@ -1,0 +1,130 @@
+package dev.signalbox.core.gate;
+
+import dev.signalbox.core.port.Outcome;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.problem.Problem;
+import dev.signalbox.core.profile.Profile;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/// An operation and the thread that carries it out.
+final class RunningOperation implements Operation {
+    private final Profile profile;
+    private final Plan plan;
+    private final Instant startedAt;
+    private final Consumer<Operation> listener;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile State state;
+    private volatile @Nullable Thread worker;
+
+    RunningOperation(Profile profile, Plan plan, Instant startedAt, Consumer<Operation> listener) {
+        this.profile = profile;
+        this.plan = plan;
+        this.startedAt = startedAt;
+        this.listener = listener;
+        this.state =
+                new State(
+                        Status.RUNNING,
+                        0,
+                        plan.effect().count(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+    }
+
+    void startOn(Thread thread) {
+        worker = thread;
+        listener.accept(this);
+        thread.start();
+    }
+
+    void progress(long done, long total) {
+        state =
+                new State(
+                        Status.RUNNING,
+                        done,
+                        total,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty());
+        listener.accept(this);
+    }
+
+    static State stateOf(Outcome outcome, long total, Instant at) {
+        Status status =
+                switch (outcome.result()) {
+                    case SUCCEEDED -> Status.SUCCEEDED;
+                    case PARTIAL -> Status.PARTIAL;
+                    case FAILED -> Status.FAILED;
+                    case CANCELLED -> Status.CANCELLED;
+                };
+        return new State(
+                status,
+                outcome.done(),
+                total,
+                Optional.of(outcome),
+                Optional.empty(),
+                Optional.of(at));
+    }
+
+    /// Called once, last.
+    void end(State last) {
+        state = last;
+        worker = null;
+        ended.countDown();
+        listener.accept(this);
+    }
+
+    @Override
+    public UUID id() {
+        return plan.id();
+    }
+
+    @Override
+    public Profile profile() {
+        return profile;
+    }
+
+    @Override
+    public Plan plan() {
+        return plan;
+    }
+
+    @Override
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    @Override
+    public State state() {
+        return state;
+    }
+
+    @Override
+    public void cancel() {
+        Thread running = worker;
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    @Override
+    public State await() throws InterruptedException {
+        ended.await();
+        return state;
+    }
+
+    static State failed(Problem problem, long done, long total, Instant at) {
+        return new State(
+                Status.FAILED,
+                done,
+                total,
+                Optional.empty(),
+                Optional.of(problem),
+                Optional.of(at));
+    }
+}

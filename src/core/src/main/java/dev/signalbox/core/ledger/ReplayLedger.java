@@ -1,0 +1,249 @@
+package dev.signalbox.core.ledger;
+
+import dev.signalbox.core.model.MessageSelection.Range;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.Problem;
+import dev.signalbox.core.problem.ProblemKind;
+import dev.signalbox.core.storage.PrivateFiles;
+import dev.signalbox.core.text.CoreTexts;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/// Which dead letters have been replayed, kept by the server's own identity, so that none is sent twice
+/// unnoticed: not after a crash, not from another window, not from the command line.
+///
+/// One SQLite file for all consoles of this user; every call is one transaction, on the disk when it returns.
+/// Letters are kept as offset ranges, so a replay of a million letters is a handful of rows.
+public final class ReplayLedger implements AutoCloseable {
+    private final Path file;
+    private final Connection database;
+
+    private ReplayLedger(Path file, Connection database) {
+        this.file = file;
+        this.database = database;
+    }
+
+    /// A range of letters that a replay has touched.
+    public record Entry(Range letters, LetterState state, UUID actionId, Instant at) {}
+
+    public static ReplayLedger open(Path file) throws ConnectorException {
+        try {
+            PrivateFiles.createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
+            Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
+            try (Statement statement = database.createStatement()) {
+                statement.execute("PRAGMA busy_timeout = 5000");
+                statement.execute("PRAGMA journal_mode = WAL");
+                statement.execute("PRAGMA synchronous = FULL");
+                statement.execute(
+                        """
+                        CREATE TABLE IF NOT EXISTS letters (
+                            cluster TEXT NOT NULL,
+                            destination TEXT NOT NULL,
+                            partition INTEGER NOT NULL,
+                            first INTEGER NOT NULL,
+                            past INTEGER NOT NULL,
+                            state TEXT NOT NULL,
+                            action TEXT NOT NULL,
+                            at INTEGER NOT NULL)
+                        """);
+                statement.execute(
+                        """
+                        CREATE INDEX IF NOT EXISTS letters_by_place
+                        ON letters (cluster, destination, partition, first)
+                        """);
+            }
+            return new ReplayLedger(file, database);
+        } catch (SQLException | IOException e) {
+            throw failed(file, e);
+        }
+    }
+
+    /// What is known of these letters: the overlapping entries, oldest first.
+    public synchronized List<Entry> find(String cluster, String destination, List<Range> letters)
+            throws ConnectorException {
+        try {
+            return select(cluster, destination, letters);
+        } catch (SQLException e) {
+            throw failed(file, e);
+        }
+    }
+
+    /// Notes that an action is about to send these letters.
+    ///
+    /// @param again whether letters that were touched before may be sent once more
+    /// @throws ConnectorException `CONFLICT` when another action has touched one of them and `again` is not
+    ///     set: two consoles cannot replay the same letter side by side
+    public synchronized void sending(
+            String cluster,
+            String destination,
+            List<Range> letters,
+            UUID action,
+            Instant at,
+            boolean again)
+            throws ConnectorException {
+        inTransaction(
+                () -> {
+                    boolean taken =
+                            select(cluster, destination, letters).stream()
+                                    .anyMatch(entry -> !entry.actionId().equals(action));
+                    if (taken && !again) {
+                        throw new ConnectorException(
+                                new Problem(
+                                        ProblemKind.CONFLICT,
+                                        CoreTexts.get("ledger.taken", destination),
+                                        CoreTexts.get("ledger.taken.remedy")));
+                    }
+                    insert(cluster, destination, letters, action, at);
+                });
+    }
+
+    /// Notes that letters noted by [#sending] are on the broker for certain.
+    public void sent(String cluster, String destination, List<Range> letters, UUID action)
+            throws ConnectorException {
+        update(
+                "UPDATE letters SET state = 'SENT' WHERE " + PLACE_OF_ACTION,
+                cluster,
+                destination,
+                letters,
+                action);
+    }
+
+    /// Notes that letters noted by [#sending] have certainly not been sent.
+    public void notSent(String cluster, String destination, List<Range> letters, UUID action)
+            throws ConnectorException {
+        update(
+                "DELETE FROM letters WHERE " + PLACE_OF_ACTION,
+                cluster,
+                destination,
+                letters,
+                action);
+    }
+
+    private static final String PLACE_OF_ACTION =
+            "cluster = ? AND destination = ? AND partition = ? AND first >= ? AND past <= ?"
+                    + " AND action = ?";
+
+    @Override
+    public synchronized void close() {
+        try {
+            database.close();
+        } catch (SQLException e) {
+            // Every note was on the disk when its call returned.
+        }
+    }
+
+    private synchronized void update(
+            String sql, String cluster, String destination, List<Range> letters, UUID action)
+            throws ConnectorException {
+        inTransaction(
+                () -> {
+                    try (PreparedStatement statement = database.prepareStatement(sql)) {
+                        for (Range range : letters) {
+                            statement.setString(1, cluster);
+                            statement.setString(2, destination);
+                            statement.setInt(3, range.partition());
+                            statement.setLong(4, range.from());
+                            statement.setLong(5, range.to());
+                            statement.setString(6, action.toString());
+                            statement.executeUpdate();
+                        }
+                    }
+                });
+    }
+
+    private List<Entry> select(String cluster, String destination, List<Range> letters)
+            throws SQLException {
+        List<Entry> entries = new ArrayList<>();
+        try (PreparedStatement statement =
+                database.prepareStatement(
+                        """
+                        SELECT partition, first, past, state, action, at FROM letters
+                        WHERE cluster = ? AND destination = ? AND partition = ?
+                            AND first < ? AND past > ?
+                        ORDER BY at
+                        """)) {
+            for (Range range : LetterRanges.joined(letters)) {
+                statement.setString(1, cluster);
+                statement.setString(2, destination);
+                statement.setInt(3, range.partition());
+                statement.setLong(4, range.to());
+                statement.setLong(5, range.from());
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        entries.add(
+                                new Entry(
+                                        new Range(rows.getInt(1), rows.getLong(2), rows.getLong(3)),
+                                        LetterState.valueOf(rows.getString(4)),
+                                        UUID.fromString(rows.getString(5)),
+                                        Instant.ofEpochMilli(rows.getLong(6))));
+                    }
+                }
+            }
+        }
+        return entries;
+    }
+
+    private void insert(
+            String cluster, String destination, List<Range> letters, UUID action, Instant at)
+            throws SQLException {
+        try (PreparedStatement statement =
+                database.prepareStatement("INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+            for (Range range : letters) {
+                statement.setString(1, cluster);
+                statement.setString(2, destination);
+                statement.setInt(3, range.partition());
+                statement.setLong(4, range.from());
+                statement.setLong(5, range.to());
+                statement.setString(6, LetterState.SENDING.name());
+                statement.setString(7, action.toString());
+                statement.setLong(8, at.toEpochMilli());
+                statement.executeUpdate();
+            }
+        }
+    }
+
+    private interface Work {
+        void run() throws SQLException, ConnectorException;
+    }
+
+    /// `BEGIN IMMEDIATE` takes the write lock before anything is read, so that two consoles cannot both find a
+    /// letter free.
+    private void inTransaction(Work work) throws ConnectorException {
+        try (Statement statement = database.createStatement()) {
+            statement.execute("BEGIN IMMEDIATE");
+            boolean done = false;
+            try {
+                work.run();
+                statement.execute("COMMIT");
+                done = true;
+            } finally {
+                if (!done) {
+                    statement.execute("ROLLBACK");
+                }
+            }
+        } catch (SQLException e) {
+            throw failed(file, e);
+        }
+    }
+
+    private static ConnectorException failed(Path file, Exception cause) {
+        return new ConnectorException(
+                new Problem(
+                        ProblemKind.UNEXPECTED,
+                        CoreTexts.get("ledger.failed", file, String.valueOf(cause.getMessage())),
+                        CoreTexts.get("ledger.failed.remedy"),
+                        cause.toString()),
+                cause);
+    }
+}
