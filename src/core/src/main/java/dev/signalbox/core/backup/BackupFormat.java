@@ -57,7 +57,7 @@ final class BackupFormat {
     private static void write(DataOutputStream out, Message message) throws IOException {
         out.writeInt(message.id().partition());
         out.writeLong(message.id().position());
-        out.writeByte(message.timestampType().ordinal());
+        out.writeUTF(message.timestampType().name());
         Instant timestamp = message.timestamp();
         out.writeBoolean(timestamp != null);
         if (timestamp != null) {
@@ -75,7 +75,7 @@ final class BackupFormat {
 
     private static Message read(DataInputStream in, String destination) throws IOException {
         MessageId id = new MessageId(destination, in.readInt(), in.readLong());
-        TimestampType type = TimestampType.values()[in.readByte()];
+        TimestampType type = TimestampType.valueOf(in.readUTF());
         Instant timestamp =
                 in.readBoolean() ? Instant.ofEpochSecond(in.readLong(), in.readInt()) : null;
         Bytes key = readBytes(in);

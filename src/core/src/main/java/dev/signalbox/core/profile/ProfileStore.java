@@ -64,7 +64,8 @@ public final class ProfileStore {
             throw new ConnectorException(
                     new Problem(
                             ProblemKind.UNEXPECTED,
-                            CoreTexts.get("profiles.cannot-write", file, e.getMessage()),
+                            CoreTexts.get(
+                                    "profiles.cannot-write", file, String.valueOf(e.getMessage())),
                             CoreTexts.get("profiles.cannot-write.remedy")),
                     e);
         }

@@ -1,0 +1,127 @@
+package dev.signalbox.core.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signalbox.core.model.MessageSelection.Range;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.ProblemKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReplayLedgerTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
+    private static final List<Range> TEN = List.of(new Range(0, 0, 10));
+    private static final UUID ONE = new UUID(0, 1);
+    private static final UUID OTHER = new UUID(0, 2);
+
+    @TempDir private Path folder;
+    private ReplayLedger ledger;
+
+    @BeforeEach
+    void openLedger() throws ConnectorException {
+        ledger = ReplayLedger.open(folder.resolve("data/ledger.db"));
+    }
+
+    @AfterEach
+    void closeLedger() {
+        ledger.close();
+    }
+
+    @Test
+    void lettersThatWereSentAreKnownAfterARestart() throws Exception {
+        ledger.sending("c", "orders-dlt", TEN, ONE, NOW, false);
+        ledger.sent("c", "orders-dlt", TEN, ONE);
+        ledger.close();
+
+        try (ReplayLedger reopened = ReplayLedger.open(folder.resolve("data/ledger.db"))) {
+            assertThat(reopened.find("c", "orders-dlt", List.of(new Range(0, 9, 100))))
+                    .containsExactly(
+                            new ReplayLedger.Entry(
+                                    new Range(0, 0, 10), LetterState.SENT, ONE, NOW));
+        }
+    }
+
+    @Test
+    void aCrashBetweenSendingAndSentLeavesThemInDoubt() throws Exception {
+        ledger.sending("c", "orders-dlt", TEN, ONE, NOW, false);
+
+        assertThat(ledger.find("c", "orders-dlt", TEN).getFirst().state())
+                .isEqualTo(LetterState.SENDING);
+    }
+
+    @Test
+    void lettersThatWereCertainlyNotSentAreFreeAgain() throws Exception {
+        ledger.sending("c", "orders-dlt", TEN, ONE, NOW, false);
+        ledger.notSent("c", "orders-dlt", TEN, ONE);
+
+        assertThat(ledger.find("c", "orders-dlt", TEN)).isEmpty();
+        ledger.sending("c", "orders-dlt", TEN, OTHER, NOW, false);
+    }
+
+    @Test
+    void anotherConsoleCannotSendTheSameLetter() throws Exception {
+        try (ReplayLedger otherConsole = ReplayLedger.open(folder.resolve("data/ledger.db"))) {
+            ledger.sending("c", "orders-dlt", TEN, ONE, NOW, false);
+
+            assertThatThrownBy(
+                            () ->
+                                    otherConsole.sending(
+                                            "c",
+                                            "orders-dlt",
+                                            List.of(new Range(0, 9, 12)),
+                                            OTHER,
+                                            NOW,
+                                            false))
+                    .isInstanceOfSatisfying(
+                            ConnectorException.class,
+                            e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.CONFLICT));
+            assertThat(ledger.find("c", "orders-dlt", List.of(new Range(0, 10, 12)))).isEmpty();
+        }
+    }
+
+    @Test
+    void whoAsksForASecondTimeGetsIt() throws Exception {
+        ledger.sending("c", "orders-dlt", TEN, ONE, NOW, false);
+        ledger.sent("c", "orders-dlt", TEN, ONE);
+        ledger.sending("c", "orders-dlt", TEN, OTHER, NOW.plusSeconds(1), true);
+
+        assertThat(ledger.find("c", "orders-dlt", TEN))
+                .extracting(ReplayLedger.Entry::actionId)
+                .containsExactly(ONE, OTHER);
+    }
+
+    @Test
+    void clustersDestinationsAndPartitionsAreKeptApart() throws Exception {
+        ledger.sending("c", "orders-dlt", TEN, ONE, NOW, false);
+
+        assertThat(ledger.find("other", "orders-dlt", TEN)).isEmpty();
+        assertThat(ledger.find("c", "payments-dlt", TEN)).isEmpty();
+        assertThat(ledger.find("c", "orders-dlt", List.of(new Range(1, 0, 10)))).isEmpty();
+        assertThat(ledger.find("c", "orders-dlt", List.of(new Range(0, 10, 20)))).isEmpty();
+    }
+
+    @Test
+    void aMillionLettersTakeAlmostNoRoom() throws Exception {
+        List<Range> million = List.of(new Range(0, 0, 1_000_000));
+        ledger.sending("c", "orders-dlt", million, ONE, NOW, false);
+        ledger.sent("c", "orders-dlt", million, ONE);
+        ledger.close();
+
+        assertThat(Files.size(folder.resolve("data/ledger.db"))).isLessThan(100_000);
+    }
+
+    @Test
+    void aFileThatIsNotALedgerIsTold() throws Exception {
+        Path file = Files.writeString(folder.resolve("other.db"), "no database at all".repeat(99));
+
+        assertThatThrownBy(() -> ReplayLedger.open(file)).isInstanceOf(ConnectorException.class);
+    }
+}
