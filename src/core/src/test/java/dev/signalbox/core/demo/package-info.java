@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.core.demo;
+
+import org.jspecify.annotations.NullMarked;

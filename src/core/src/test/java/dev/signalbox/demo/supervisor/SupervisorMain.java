@@ -1,0 +1,54 @@
+package dev.signalbox.demo.supervisor;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+
+/// Tells what the real one tells and lives as long as its standard input is open. The folder's name says how it
+/// is to behave; it uses nothing but the JDK, since it runs in a JVM of its own from a jar of its own.
+public final class SupervisorMain {
+    private SupervisorMain() {}
+
+    public static void main(String[] arguments) throws IOException {
+        List<String> given = Arrays.asList(arguments);
+        Path folder = Path.of(given.get(given.indexOf("--folder") + 1));
+        String behaviour = folder.getFileName().toString();
+        tell("{\"event\":\"starting\",\"part\":\"database\"}");
+        if (behaviour.startsWith("broken")) {
+            System.err.println("no room on the disk");
+            tell("{\"event\":\"failed\",\"part\":\"database\",\"reason\":\"initdb said no\"}");
+            System.exit(7);
+        }
+        tell("{\"event\":\"ready\",\"part\":\"database\",\"tookMillis\":12}");
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("arguments"), String.join("\n", given));
+        if (!behaviour.startsWith("silent")) {
+            Files.writeString(folder.resolve("demo.json"), description());
+        }
+        if (!behaviour.startsWith("slow")) {
+            tell("{\"event\":\"up\",\"control\":\"http://127.0.0.1:1\",\"tookMillis\":34}");
+        }
+        while (System.in.read() >= 0) {
+            // The life line holds.
+        }
+        tell("{\"event\":\"stopping\"}");
+        Files.deleteIfExists(folder.resolve("demo.json"));
+        tell("{\"event\":\"stopped\"}");
+    }
+
+    private static void tell(String line) {
+        System.out.println(line);
+        System.out.flush();
+    }
+
+    private static String description() {
+        return """
+        {"pid": %d, "control": "http://127.0.0.1:1", "token": "t", "kafka": "127.0.0.1:2",
+         "seata": {"server": "127.0.0.1:3", "console": "http://127.0.0.1:4", "user": "u", "password": "p", "group": "g"},
+         "databases": {}}
+        """
+                .formatted(ProcessHandle.current().pid());
+    }
+}
