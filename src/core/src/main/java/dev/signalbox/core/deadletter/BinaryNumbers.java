@@ -1,0 +1,35 @@
+package dev.signalbox.core.deadletter;
+
+import dev.signalbox.core.model.Bytes;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/// Reads numbers that stand in headers as big-endian bytes. What is not one, or is negative, is empty.
+final class BinaryNumbers {
+    private BinaryNumbers() {}
+
+    /// Four bytes.
+    static OptionalInt int32(Bytes value) {
+        if (value.size() != Integer.BYTES) {
+            return OptionalInt.empty();
+        }
+        int number = value.buffer().getInt();
+        return number < 0 ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+
+    /// Eight bytes.
+    static OptionalLong int64(Bytes value) {
+        if (value.size() != Long.BYTES) {
+            return OptionalLong.empty();
+        }
+        long number = value.buffer().getLong();
+        return number < 0 ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    /// One byte, unsigned.
+    static OptionalInt uint8(Bytes value) {
+        return value.size() == 1
+                ? OptionalInt.of(Byte.toUnsignedInt(value.buffer().get()))
+                : OptionalInt.empty();
+    }
+}

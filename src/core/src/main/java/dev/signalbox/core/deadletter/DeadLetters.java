@@ -1,0 +1,24 @@
+package dev.signalbox.core.deadletter;
+
+import dev.signalbox.core.model.Message;
+import java.util.List;
+import java.util.Optional;
+
+/// Reads dead letters, whoever wrote them.
+public final class DeadLetters {
+
+    /// The conventions there are. Where the headers of several are on one message, the first that tells something
+    /// counts.
+    static final List<DeadLetterRecogniser> CONVENTIONS = List.of(new SpringKafkaRecogniser());
+
+    private DeadLetters() {}
+
+    /// What the headers of a dead letter tell about its death. Never throws; what is not told stays empty.
+    public static DeadLetter read(Message message) {
+        return CONVENTIONS.stream()
+                .map(convention -> convention.read(message))
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseGet(() -> DeadLetter.unrecognised(message));
+    }
+}
