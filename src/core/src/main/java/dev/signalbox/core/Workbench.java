@@ -1,0 +1,114 @@
+package dev.signalbox.core;
+
+import dev.signalbox.core.audit.AuditLog;
+import dev.signalbox.core.backup.BackupStore;
+import dev.signalbox.core.gate.ActionService;
+import dev.signalbox.core.gate.GatedActions;
+import dev.signalbox.core.ledger.ReplayLedger;
+import dev.signalbox.core.monitor.Connections;
+import dev.signalbox.core.monitor.PollPace;
+import dev.signalbox.core.monitor.PollingConnections;
+import dev.signalbox.core.port.ConnectorProvider;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.profile.Folders;
+import dev.signalbox.core.profile.ProfileStore;
+import dev.signalbox.core.profile.SecretReferences;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.List;
+import java.util.ServiceLoader;
+
+/// Everything a face works with, put together once. The window and the command line use the same.
+public final class Workbench implements AutoCloseable {
+    private final ProfileStore profiles;
+    private final List<ConnectorProvider> adapters;
+    private final PollingConnections connections;
+    private final AuditLog audit;
+    private final BackupStore backups;
+    private final ReplayLedger ledger;
+    private final ActionService actions;
+
+    private Workbench(
+            Folders folders, List<ConnectorProvider> adapters, ReplayLedger ledger, Clock clock) {
+        this.adapters = List.copyOf(adapters);
+        this.ledger = ledger;
+        profiles = new ProfileStore(folders.config().resolve("profiles.json"));
+        audit = new AuditLog(folders.data().resolve("audit.jsonl"));
+        backups = new BackupStore(folders.data().resolve("backups"));
+        connections =
+                new PollingConnections(
+                        adapters,
+                        new SecretReferences(System.getenv())::resolve,
+                        PollPace.USUAL,
+                        clock);
+        actions =
+                new GatedActions(
+                        connections,
+                        connections,
+                        new GatedActions.Records(
+                                audit,
+                                backups,
+                                ledger,
+                                System.getProperty("user.name", "?"),
+                                hostName()),
+                        clock);
+    }
+
+    /// Opens it with the adapters on the class path. Nothing is connected yet.
+    ///
+    /// @throws ConnectorException when the ledger in the data folder cannot be used
+    public static Workbench open(Folders folders, Clock clock) throws ConnectorException {
+        List<ConnectorProvider> found =
+                ServiceLoader.load(ConnectorProvider.class).stream()
+                        .map(ServiceLoader.Provider::get)
+                        .toList();
+        return open(folders, found, clock);
+    }
+
+    /// Opens it with these adapters.
+    public static Workbench open(Folders folders, List<ConnectorProvider> adapters, Clock clock)
+            throws ConnectorException {
+        ReplayLedger ledger = ReplayLedger.open(folders.data().resolve("ledger.db"));
+        return new Workbench(folders, adapters, ledger, clock);
+    }
+
+    public ProfileStore profiles() {
+        return profiles;
+    }
+
+    public List<ConnectorProvider> adapters() {
+        return adapters;
+    }
+
+    public Connections connections() {
+        return connections;
+    }
+
+    public ActionService actions() {
+        return actions;
+    }
+
+    public BackupStore backups() {
+        return backups;
+    }
+
+    public AuditLog audit() {
+        return audit;
+    }
+
+    /// Closes every connection. Actions that are running should be cancelled and awaited before.
+    @Override
+    public void close() {
+        connections.close();
+        ledger.close();
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "?";
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package dev.signalbox.core.gate;
+
+import static dev.signalbox.core.gate.GateFixture.purge;
+import static dev.signalbox.core.gate.GateFixture.replay;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.signalbox.core.backup.Backup;
+import dev.signalbox.core.backup.BackupReader;
+import dev.signalbox.core.model.Message;
+import dev.signalbox.core.port.Action;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.port.Plan.Hazard;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.ProblemKind;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BackupAndReplayTest {
+    @TempDir private Path folder;
+    private GateFixture gate;
+
+    @BeforeEach
+    void open() throws ConnectorException {
+        gate = new GateFixture(folder);
+        gate.broker.put(5);
+    }
+
+    @AfterEach
+    void close() {
+        gate.close();
+    }
+
+    @Test
+    void whatWasPurgedIsInTheBackupAndRestoringItIsTheWayBack() throws Exception {
+        List<Message> before = gate.onTheShelf();
+
+        Operation.State state = gate.carryOut(purge());
+
+        assertThat(gate.onTheShelf()).isEmpty();
+        Backup backup = gate.workbench.backups().list().getFirst();
+        assertThat(backup.complete()).isTrue();
+        assertThat(read(backup)).isEqualTo(before);
+        assertThat(state.outcome().orElseThrow().undo()).contains(new Action.RestoreBackup(backup));
+    }
+
+    @Test
+    void everyMessageIsOnTheDiskBeforeItIsRemoved() throws Exception {
+        gate.broker.betweenMessages =
+                () -> {
+                    // What a crash at this point would leave behind
+                    List<Message> kept = read(gate.workbench.backups().list().getFirst());
+                    assertThat(kept.size() + gate.onTheShelf().size()).isEqualTo(5 + 1);
+                };
+
+        assertThat(gate.carryOut(purge()).status()).isEqualTo(Operation.Status.SUCCEEDED);
+    }
+
+    @Test
+    void purgingNothingLeavesNoEmptyBackup() throws Exception {
+        gate.carryOut(purge());
+        gate.carryOut(purge());
+
+        assertThat(gate.workbench.backups().list()).hasSize(1);
+    }
+
+    @Test
+    void aSecondRestoreOfTheSameBackupIsWarnedOf() throws Exception {
+        gate.carryOut(purge());
+        Action restore = new Action.RestoreBackup(gate.workbench.backups().list().getFirst());
+
+        assertThat(gate.plan(restore).hazards()).isEmpty();
+        gate.carryOut(restore);
+        assertThat(gate.plan(restore).hazards())
+                .extracting(Hazard::code)
+                .containsExactly(RestoreGuard.RESTORED_BEFORE);
+    }
+
+    @Test
+    void lettersThatWereReplayedAreLeftOutTheNextTime() throws Exception {
+        gate.carryOut(replay(false));
+        gate.broker.put(2);
+
+        Plan plan = gate.plan(replay(false));
+
+        assertThat(plan.effect().count()).isEqualTo(2);
+        assertThat(plan.hazards())
+                .extracting(Hazard::code)
+                .containsExactly("replayed-before.left-out");
+        gate.start(plan).await();
+        assertThat(gate.broker.sentCopies).containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
+    }
+
+    @Test
+    void aSecondReplayOfTheSameLettersIsRefused() throws Exception {
+        gate.carryOut(replay(false));
+
+        assertThatThrownBy(() -> gate.plan(replay(false)))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.CONFLICT));
+    }
+
+    @Test
+    void whoAsksForASecondReplayIsWarnedAndGetsIt() throws Exception {
+        gate.carryOut(replay(false));
+
+        Plan plan = gate.plan(replay(true));
+
+        assertThat(plan.hazards())
+                .extracting(Hazard::code)
+                .containsExactly("replayed-before.again");
+        gate.start(plan).await();
+        assertThat(gate.broker.sentCopies).hasSize(10);
+    }
+
+    @Test
+    void aPlanReviewedBeforeAnotherReplayRanSendsNothingTwice() throws Exception {
+        Plan reviewed = gate.plan(replay(false));
+        gate.carryOut(replay(false));
+
+        assertThatThrownBy(() -> gate.start(reviewed)).isInstanceOf(ConnectorException.class);
+        assertThat(gate.broker.sentCopies).hasSize(5);
+    }
+
+    @Test
+    void lettersInDoubtAfterACrashAreLeftOutAndToldSo() throws Exception {
+        gate.broker.betweenMessages =
+                () -> {
+                    if (gate.broker.sentCopies.size() == 2) {
+                        throw new IllegalStateException("the power goes");
+                    }
+                };
+        gate.carryOut(replay(false));
+        gate.broker.betweenMessages = () -> {};
+
+        Plan plan = gate.plan(replay(false));
+
+        assertThat(plan.effect().count()).isEqualTo(2);
+        assertThat(plan.hazards())
+                .extracting(Hazard::code)
+                .containsExactly("replayed-before.left-out", "in-doubt.left-out");
+    }
+
+    private static List<Message> read(Backup backup) throws ConnectorException {
+        List<Message> messages = new ArrayList<>();
+        try (BackupReader reader = backup.open()) {
+            Optional<Message> next = reader.next();
+            while (next.isPresent()) {
+                messages.add(next.get());
+                next = reader.next();
+            }
+        }
+        return messages;
+    }
+}
