@@ -31,9 +31,7 @@ record Account(List<String> prefix, OptionalInt owner) {
     ///
     /// @throws IOException if we are root and nothing else can be had
     static Account forServer(Path folder) throws IOException, InterruptedException {
-        return weAreRoot()
-                ? firstThatCanUse(folder, List.of(NAMESPACE, NOBODY_USER))
-                : OURSELVES;
+        return weAreRoot() ? firstThatCanUse(folder, List.of(NAMESPACE, NOBODY_USER)) : OURSELVES;
     }
 
     static Account firstThatCanUse(Path folder, List<Account> accounts)
