@@ -1,0 +1,5 @@
+/// Figures over time.
+@NullMarked
+package dev.signalbox.app.chart;
+
+import org.jspecify.annotations.NullMarked;
