@@ -1,0 +1,92 @@
+package dev.signalbox.app;
+
+import dev.signalbox.app.connect.Connecting;
+import dev.signalbox.app.connect.SavedProfiles;
+import dev.signalbox.app.demo.DemoSession;
+import dev.signalbox.app.fx.Background;
+import dev.signalbox.app.fx.FxThread;
+import dev.signalbox.app.fx.Ticker;
+import dev.signalbox.app.live.Live;
+import dev.signalbox.app.nav.Feature;
+import dev.signalbox.app.prefs.Preferences;
+import dev.signalbox.app.shell.CrashDialog;
+import dev.signalbox.app.shell.Keys;
+import dev.signalbox.app.shell.Shell;
+import dev.signalbox.app.shell.Theme;
+import dev.signalbox.app.welcome.WelcomeView;
+import java.util.List;
+import javafx.scene.Scene;
+
+/// Builds the window's graph: the one place that knows all the parts. On the FX thread.
+public final class Composition {
+    private final FxThread fx = new FxThread();
+    private final Background background = new Background(fx);
+    private final Services services;
+    private final Theme theme;
+    private final Shell shell = new Shell();
+    private final Live live;
+    private final SavedProfiles saved;
+    private final DemoSession demo;
+
+    public Composition(Services services) {
+        this.services = services;
+        Ticker ticker = new Ticker(services.clock());
+        ticker.start();
+        theme = new Theme(new Preferences(services.folders().config()));
+        live = new Live(services.connections(), ticker, fx);
+        saved = new SavedProfiles(services.profiles(), background);
+        demo =
+                new DemoSession(
+                        services.folders().data().resolve("demo"), background, fx, live::open);
+        Connecting connecting = new Connecting(saved, services.adapters(), live, shell);
+        shell.furnish(live, theme, connecting, features(), new WelcomeView(connecting, demo));
+    }
+
+    /// The screens, in the order of the sidebar. A new one is a package and a line here.
+    private List<Feature> features() {
+        return List.of();
+    }
+
+    /// The scene of the main window.
+    public Scene scene() {
+        Scene scene = new Scene(shell, 1280, 800);
+        theme.dress(scene);
+        Keys.install(scene, shell, live, theme);
+        return scene;
+    }
+
+    public CrashDialog crashes() {
+        return new CrashDialog(fx, theme);
+    }
+
+    /// Reads the saved connections and does what the command line asked for.
+    public void begin(Arguments arguments) {
+        saved.load(
+                profiles ->
+                        arguments
+                                .profile()
+                                .flatMap(
+                                        id ->
+                                                profiles.stream()
+                                                        .filter(it -> it.id().equals(id))
+                                                        .findFirst())
+                                .ifPresent(live::open));
+        if (arguments.demo()) {
+            demo.start();
+        }
+    }
+
+    public Shell shell() {
+        return shell;
+    }
+
+    public Live live() {
+        return live;
+    }
+
+    /// Lets go of everything. Blocks until the demo has stopped; not for the FX thread.
+    public void end() {
+        demo.end();
+        services.connections().close();
+    }
+}

@@ -1,0 +1,40 @@
+package dev.signalbox.app;
+
+import dev.signalbox.core.Workbench;
+import dev.signalbox.core.audit.AuditLog;
+import dev.signalbox.core.backup.BackupStore;
+import dev.signalbox.core.gate.ActionService;
+import dev.signalbox.core.monitor.Connections;
+import dev.signalbox.core.port.ConnectorProvider;
+import dev.signalbox.core.profile.Folders;
+import dev.signalbox.core.profile.ProfileStore;
+import java.time.Clock;
+import java.util.List;
+
+/// What the window takes from core.
+public record Services(
+        Connections connections,
+        ActionService actions,
+        ProfileStore profiles,
+        BackupStore backups,
+        AuditLog audit,
+        List<ConnectorProvider> adapters,
+        Folders folders,
+        Clock clock) {
+
+    public Services {
+        adapters = List.copyOf(adapters);
+    }
+
+    public static Services of(Workbench workbench, Folders folders, Clock clock) {
+        return new Services(
+                workbench.connections(),
+                workbench.actions(),
+                workbench.profiles(),
+                workbench.backups(),
+                workbench.audit(),
+                workbench.adapters(),
+                folders,
+                clock);
+    }
+}

@@ -1,0 +1,176 @@
+package dev.signalbox.app.connect;
+
+import static dev.signalbox.app.text.AppTexts.text;
+import static dev.signalbox.app.text.AppTexts.word;
+
+import dev.signalbox.app.parts.Banner;
+import dev.signalbox.app.text.Tone;
+import dev.signalbox.core.port.ConnectorProvider;
+import dev.signalbox.core.port.Setting;
+import dev.signalbox.core.problem.Problem;
+import dev.signalbox.core.profile.Access;
+import dev.signalbox.core.profile.Environment;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import javafx.geometry.Pos;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// Describes a connection: what it is, what is at stake behind it, and what its adapter needs to know.
+///
+/// A production connection starts read-only; secrets are referred to, never typed in.
+public final class ConnectionForm extends VBox {
+    private final TextField name = new TextField();
+    private final ChoiceBox<ConnectorProvider> adapter = new ChoiceBox<>();
+    private final ChoiceBox<Environment> environment = new ChoiceBox<>();
+    private final ChoiceBox<Access> access = new ChoiceBox<>();
+    private final TextArea more = new TextArea();
+    private final Map<String, TextField> settings = new LinkedHashMap<>();
+    private final GridPane fields = new GridPane();
+    private final VBox complaints = new VBox();
+
+    /// @param accepted called with a draft that has no complaints
+    public ConnectionForm(
+            List<ConnectorProvider> adapters,
+            BiConsumer<ConnectionForm, ProfileDraft> accepted,
+            Runnable cancelled) {
+        getStyleClass().addAll("dialog-body", "connection-form");
+        setMaxSize(620, 560);
+        name.setId("connect-name");
+        name.setPromptText(text("connect.name.example"));
+        named(adapter, adapters, ConnectorProvider::displayName);
+        named(environment, List.of(Environment.values()), it -> word("environment", it));
+        named(access, List.of(Access.values()), it -> word("access", it));
+        environment.setValue(Environment.DEVELOPMENT);
+        environment
+                .valueProperty()
+                .subscribe(
+                        chosen ->
+                                access.setValue(
+                                        chosen == Environment.PRODUCTION
+                                                ? Access.READ_ONLY
+                                                : Access.READ_WRITE));
+        more.setPromptText(text("connect.more.example"));
+        more.setPrefRowCount(3);
+        fields.getStyleClass().add("form");
+        complaints.getStyleClass().add("lines");
+        adapter.valueProperty().subscribe(_ -> layOut());
+        adapter.setValue(adapters.getFirst());
+        ScrollPane scroll = new ScrollPane(fields);
+        scroll.setFitToWidth(true);
+        VBox.setVgrow(scroll, Priority.ALWAYS);
+        Label title = new Label(text("connect.title"));
+        title.getStyleClass().add("title-4");
+        getChildren().addAll(title, scroll, complaints, buttons(accepted, cancelled));
+    }
+
+    private Node buttons(BiConsumer<ConnectionForm, ProfileDraft> accepted, Runnable cancelled) {
+        Button cancel = new Button(text("connect.cancel"));
+        cancel.setCancelButton(true);
+        cancel.setOnAction(_ -> cancelled.run());
+        Button connect = new Button(text("connect.save"));
+        connect.setId("connect-save");
+        connect.setDefaultButton(true);
+        connect.setOnAction(
+                _ -> {
+                    ProfileDraft draft = draft();
+                    List<String> wrong = draft.complaints();
+                    complain(wrong);
+                    if (wrong.isEmpty()) {
+                        accepted.accept(this, draft);
+                    }
+                });
+        HBox buttons = new HBox(8, cancel, connect);
+        buttons.setAlignment(Pos.CENTER_RIGHT);
+        return buttons;
+    }
+
+    /// Tells why it could not be saved.
+    public void show(Problem problem) {
+        complaints.getChildren().setAll(Banner.of(problem));
+    }
+
+    private void complain(List<String> wrong) {
+        complaints
+                .getChildren()
+                .setAll(
+                        wrong.stream()
+                                .map(words -> new Banner(Tone.WARNING, words, Optional.empty()))
+                                .toList());
+    }
+
+    private void layOut() {
+        fields.getChildren().clear();
+        settings.clear();
+        row(text("connect.adapter"), adapter);
+        row(text("connect.name"), name);
+        row(text("connect.environment"), environment);
+        row(text("connect.access"), access);
+        if (adapter.getValue() == null) {
+            return;
+        }
+        for (Setting setting : adapter.getValue().settings()) {
+            TextField field = new TextField();
+            field.setId("connect-" + setting.key().replace('.', '-'));
+            field.setPromptText(
+                    setting.secret() ? text("connect.secret.example") : setting.example());
+            settings.put(setting.key(), field);
+            row(
+                    setting.required()
+                            ? text("connect.required", setting.label())
+                            : setting.label(),
+                    field);
+        }
+        row(text("connect.more"), more);
+    }
+
+    private void row(String words, Node field) {
+        Label label = new Label(words);
+        label.setLabelFor(field);
+        label.setMinWidth(Label.USE_PREF_SIZE);
+        GridPane.setHgrow(field, Priority.ALWAYS);
+        fields.addRow(fields.getRowCount(), label, field);
+    }
+
+    private ProfileDraft draft() {
+        Map<String, String> typed = new LinkedHashMap<>();
+        settings.forEach((key, field) -> typed.put(key, field.getText()));
+        return new ProfileDraft(
+                name.getText(),
+                adapter.getValue(),
+                environment.getValue(),
+                access.getValue(),
+                typed,
+                more.getText() == null ? "" : more.getText());
+    }
+
+    private static <T> void named(ChoiceBox<T> box, List<T> values, Function<T, String> name) {
+        box.getItems().setAll(values);
+        box.setConverter(
+                new StringConverter<>() {
+                    @Override
+                    public String toString(T value) {
+                        return value == null ? "" : name.apply(value);
+                    }
+
+                    @Override
+                    public T fromString(String words) {
+                        throw new UnsupportedOperationException(words);
+                    }
+                });
+    }
+}

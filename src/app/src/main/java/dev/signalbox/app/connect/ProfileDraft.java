@@ -1,0 +1,97 @@
+package dev.signalbox.app.connect;
+
+import static dev.signalbox.app.text.AppTexts.text;
+
+import dev.signalbox.core.port.ConnectorProvider;
+import dev.signalbox.core.port.Setting;
+import dev.signalbox.core.profile.Access;
+import dev.signalbox.core.profile.Environment;
+import dev.signalbox.core.profile.Profile;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/// A connection as typed into the form, not yet checked.
+///
+/// @param settings by key, as typed
+/// @param more further settings, one `key=value` a line
+public record ProfileDraft(
+        String name,
+        ConnectorProvider adapter,
+        Environment environment,
+        Access access,
+        Map<String, String> settings,
+        String more) {
+
+    public ProfileDraft {
+        settings = Map.copyOf(settings);
+    }
+
+    /// What is still wrong with it, in the order of the form; empty when it can be made a profile.
+    public List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        if (name.isBlank()) {
+            complaints.add(text("connect.name.missing"));
+        }
+        for (Setting setting : adapter.settings()) {
+            String value = settings.getOrDefault(setting.key(), "").strip();
+            if (setting.required() && value.isEmpty()) {
+                complaints.add(text("connect.setting.missing", setting.label()));
+            } else if (setting.secret() && !value.isEmpty() && !isReference(value)) {
+                complaints.add(text("connect.setting.secret", setting.label()));
+            }
+        }
+        more.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .filter(line -> line.indexOf('=') < 1)
+                .forEach(line -> complaints.add(text("connect.more.malformed", line)));
+        return complaints;
+    }
+
+    /// @param taken ids that other profiles have
+    public Profile toProfile(Set<String> taken) {
+        Map<String, String> all = new LinkedHashMap<>();
+        settings.forEach(
+                (key, value) -> {
+                    if (!value.isBlank()) {
+                        all.put(key, value.strip());
+                    }
+                });
+        more.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .forEach(
+                        line -> {
+                            int equals = line.indexOf('=');
+                            all.put(
+                                    line.substring(0, equals).strip(),
+                                    line.substring(equals + 1).strip());
+                        });
+        return new Profile(freeId(taken), name.strip(), adapter.type(), environment, access, all);
+    }
+
+    private String freeId(Set<String> taken) {
+        String base =
+                name.strip()
+                        .toLowerCase(Locale.ROOT)
+                        .replaceAll("[^a-z0-9]+", "-")
+                        .replaceAll("^-+|-+$", "");
+        if (base.isEmpty()) {
+            base = adapter.type();
+        }
+        base = base.substring(0, Math.min(50, base.length()));
+        String id = base;
+        for (int i = 2; taken.contains(id); i++) {
+            id = base + "-" + i;
+        }
+        return id;
+    }
+
+    private static boolean isReference(String value) {
+        return value.matches("\\$\\{(env|file):[^}]+}");
+    }
+}

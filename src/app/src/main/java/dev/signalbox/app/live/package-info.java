@@ -1,0 +1,5 @@
+/// What is connected and shown, on the FX thread.
+@NullMarked
+package dev.signalbox.app.live;
+
+import org.jspecify.annotations.NullMarked;

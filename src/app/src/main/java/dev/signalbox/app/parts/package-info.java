@@ -1,0 +1,5 @@
+/// Small pieces of which screens are made.
+@NullMarked
+package dev.signalbox.app.parts;
+
+import org.jspecify.annotations.NullMarked;

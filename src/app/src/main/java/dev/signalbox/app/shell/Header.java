@@ -1,0 +1,95 @@
+package dev.signalbox.app.shell;
+
+import static dev.signalbox.app.text.AppTexts.text;
+
+import dev.signalbox.app.fx.Showing;
+import dev.signalbox.app.live.Live;
+import java.util.List;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Which connections are shown and how they are; whether that is production; refresh and theme.
+final class Header extends VBox {
+    private final Live live;
+    private final HBox chips = new HBox();
+
+    Header(Live live, Theme theme, ScopeMenu scopes) {
+        this.live = live;
+        getStyleClass().add("header");
+        chips.getStyleClass().add("chips");
+        chips.setAlignment(Pos.CENTER_LEFT);
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        Button refresh = button(Feather.REFRESH_CW, text("header.refresh"));
+        refresh.setId("refresh");
+        refresh.setOnAction(_ -> live.pollNow());
+        HBox row = new HBox(scopes, chips, gap, refresh, themeButton(theme));
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("header-row");
+        getChildren().addAll(production(), row);
+        live.shown().when(Showing.of(this)).subscribe(_ -> showChips());
+        live.now().when(Showing.of(this)).subscribe(_ -> updateChips());
+    }
+
+    private Label production() {
+        Label strip = new Label(text("header.production"), new FontIcon(Feather.SHIELD));
+        strip.getStyleClass().add("production-strip");
+        strip.setMaxWidth(Double.MAX_VALUE);
+        strip.setAlignment(Pos.CENTER);
+        live.production()
+                .subscribe(
+                        production -> {
+                            strip.setVisible(production);
+                            strip.setManaged(production);
+                        });
+        return strip;
+    }
+
+    private void showChips() {
+        List<String> ids = live.shown().get().stream().map(state -> state.profile().id()).toList();
+        List<String> present = chips.getChildren().stream().map(chip -> chip.getId()).toList();
+        if (!present.equals(ids.stream().map(ConnectionChip::idOf).toList())) {
+            chips.getChildren()
+                    .setAll(
+                            live.shown().get().stream()
+                                    .map(state -> new ConnectionChip(state.profile()))
+                                    .toList());
+        }
+        updateChips();
+    }
+
+    private void updateChips() {
+        for (int i = 0; i < chips.getChildren().size(); i++) {
+            if (chips.getChildren().get(i) instanceof ConnectionChip chip
+                    && i < live.shown().get().size()) {
+                chip.show(live.shown().get().get(i), live.now().getValue());
+            }
+        }
+    }
+
+    private static Button themeButton(Theme theme) {
+        Button toggle = button(Feather.MOON, text("header.theme"));
+        toggle.setId("theme");
+        toggle.setOnAction(_ -> theme.toggle());
+        theme.darkProperty()
+                .subscribe(
+                        dark -> toggle.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
+        return toggle;
+    }
+
+    private static Button button(Feather icon, String hint) {
+        Button button = new Button("", new FontIcon(icon));
+        button.getStyleClass().addAll("flat", "button-icon");
+        button.setTooltip(new Tooltip(hint));
+        button.setAccessibleText(hint);
+        return button;
+    }
+}

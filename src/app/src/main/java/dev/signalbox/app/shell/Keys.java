@@ -1,0 +1,58 @@
+package dev.signalbox.app.shell;
+
+import dev.signalbox.app.live.Live;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
+
+/// The keys that work everywhere: Ctrl+1… for the screens, F5 to poll, `/` to filter, Ctrl+Shift+L for light and dark.
+public final class Keys {
+    private static final KeyCode[] DIGITS = {
+        KeyCode.DIGIT1,
+        KeyCode.DIGIT2,
+        KeyCode.DIGIT3,
+        KeyCode.DIGIT4,
+        KeyCode.DIGIT5,
+        KeyCode.DIGIT6,
+        KeyCode.DIGIT7,
+        KeyCode.DIGIT8,
+        KeyCode.DIGIT9
+    };
+
+    private Keys() {}
+
+    public static void install(Scene scene, Shell shell, Live live, Theme theme) {
+        for (int i = 0; i < DIGITS.length; i++) {
+            int index = i;
+            put(scene, DIGITS[i], () -> shell.showAt(index), KeyCombination.SHORTCUT_DOWN);
+        }
+        put(scene, KeyCode.F5, live::pollNow);
+        put(
+                scene,
+                KeyCode.L,
+                theme::toggle,
+                KeyCombination.SHORTCUT_DOWN,
+                KeyCombination.SHIFT_DOWN);
+        scene.addEventFilter(
+                KeyEvent.KEY_TYPED,
+                event -> {
+                    if ("/".equals(event.getCharacter())
+                            && !(scene.getFocusOwner() instanceof TextInputControl)) {
+                        Node filter = shell.looked().lookup(".filter");
+                        if (filter != null) {
+                            filter.requestFocus();
+                            event.consume();
+                        }
+                    }
+                });
+    }
+
+    private static void put(
+            Scene scene, KeyCode code, Runnable action, KeyCombination.Modifier... modifiers) {
+        scene.getAccelerators().put(new KeyCodeCombination(code, modifiers), action);
+    }
+}

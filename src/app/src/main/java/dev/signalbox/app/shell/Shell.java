@@ -1,0 +1,109 @@
+package dev.signalbox.app.shell;
+
+import atlantafx.base.controls.ModalPane;
+import dev.signalbox.app.connect.Connecting;
+import dev.signalbox.app.live.Live;
+import dev.signalbox.app.nav.Feature;
+import dev.signalbox.app.nav.FeatureId;
+import dev.signalbox.app.nav.Focus;
+import dev.signalbox.app.nav.Modals;
+import dev.signalbox.app.nav.Navigator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.scene.Node;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/// The window's content: the welcome while nothing is open, else the screens with what frames them.
+///
+/// Only the screen that is looked at is in the scene, so that the others do no work.
+public final class Shell extends StackPane implements Navigator, Modals {
+    private final ModalPane modals = new ModalPane();
+    private final ReadOnlyObjectWrapper<FeatureId> current =
+            new ReadOnlyObjectWrapper<>(FeatureId.OVERVIEW);
+    private final StackPane content = new StackPane();
+    private final Map<FeatureId, Node> views = new EnumMap<>(FeatureId.class);
+    private List<Feature> features = List.of();
+
+    public Shell() {
+        getStyleClass().add("shell");
+        content.getStyleClass().add("content");
+        modals.setId("modals");
+    }
+
+    /// Puts everything in its place. Screens and welcome need the shell to be made, so this comes second.
+    ///
+    /// @param screens in the order of the sidebar
+    public void furnish(
+            Live live, Theme theme, Connecting connecting, List<Feature> screens, Node welcome) {
+        this.features = List.copyOf(screens);
+        BorderPane frame = new BorderPane(content);
+        frame.setTop(new Header(live, theme, new ScopeMenu(live, connecting)));
+        frame.setLeft(new Sidebar(features, current, this));
+        frame.setBottom(new StatusLine(live));
+        live.all()
+                .map(List::isEmpty)
+                .subscribe(
+                        nothingOpen -> getChildren().setAll(nothingOpen ? welcome : frame, modals));
+        show(FeatureId.OVERVIEW);
+    }
+
+    public ReadOnlyObjectProperty<FeatureId> currentProperty() {
+        return current.getReadOnlyProperty();
+    }
+
+    @Override
+    public void show(FeatureId id) {
+        find(id).ifPresent(
+                        feature -> {
+                            current.set(id);
+                            content.getChildren()
+                                    .setAll(views.computeIfAbsent(id, _ -> feature.view()));
+                        });
+    }
+
+    @Override
+    public void show(FeatureId id, Focus focus) {
+        show(id);
+        find(id).ifPresent(feature -> feature.focus(focus));
+    }
+
+    /// The screen at this place of the sidebar.
+    void showAt(int index) {
+        if (index < features.size()) {
+            show(features.get(index).id());
+        }
+    }
+
+    /// The screen that is looked at.
+    Node looked() {
+        return content;
+    }
+
+    private Optional<Feature> find(FeatureId id) {
+        return features.stream()
+                .filter(feature -> feature.id() == id && feature.available().getValue())
+                .findFirst();
+    }
+
+    @Override
+    public void show(Node node) {
+        modals.setPersistent(false);
+        modals.show(node);
+    }
+
+    @Override
+    public void showUntilClosed(Node node) {
+        modals.setPersistent(true);
+        modals.show(node);
+    }
+
+    @Override
+    public void close() {
+        modals.hide(true);
+    }
+}
