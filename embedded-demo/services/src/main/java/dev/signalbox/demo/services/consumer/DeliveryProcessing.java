@@ -1,0 +1,131 @@
+package dev.signalbox.demo.services.consumer;
+
+import dev.signalbox.demo.services.database.SqlStates;
+import dev.signalbox.demo.services.kafka.PublishException;
+import dev.signalbox.demo.services.kafka.Publisher;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Deals with one delivery: processes it, or forwards it to the retry topic, or dead-letters it.
+///
+/// A database or broker that is away is no failure of the message: it is delivered again a little later
+/// and loses no attempt.
+public final class DeliveryProcessing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DeliveryProcessing.class);
+    private static final Duration WHILE_SOMETHING_IS_AWAY = Duration.ofSeconds(1);
+
+    private final Forwarding forwarding;
+    private final RetryPolicy retries;
+    private final ProcessedMessages processed;
+    private final MessageHandler handler;
+    private final Publisher publisher;
+    private final Clock clock;
+    private final ConsumerCounters counters = new ConsumerCounters();
+
+    public DeliveryProcessing(
+            Forwarding forwarding,
+            RetryPolicy retries,
+            ProcessedMessages processed,
+            MessageHandler handler,
+            Publisher publisher,
+            Clock clock) {
+        this.forwarding = forwarding;
+        this.retries = retries;
+        this.processed = processed;
+        this.handler = handler;
+        this.publisher = publisher;
+        this.clock = clock;
+    }
+
+    public ConsumerCounters counters() {
+        return counters;
+    }
+
+    /// How long to pause before the next delivery.
+    Duration delay() {
+        return handler.delay();
+    }
+
+    /// When this delivery may be tried, if that is still to come.
+    Optional<Verdict.Later> early(ConsumerRecord<byte[], byte[]> message) {
+        Delivery delivery = forwarding.delivery(message);
+        return delivery.isEarly(clock.instant())
+                ? Optional.of(new Verdict.Later(delivery.notBefore()))
+                : Optional.empty();
+    }
+
+    /// Tries it. Whatever it sets off, a bug included, ends as a failure of this message.
+    Verdict attempt(ConsumerRecord<byte[], byte[]> message) throws InterruptedException {
+        Delivery delivery = forwarding.delivery(message);
+        try {
+            switch (processed.process(Message.read(delivery), handler)) {
+                case DONE -> {
+                    counters.processed.increment();
+                    handler.done();
+                }
+                case NOTHING_LEFT_TO_DO -> counters.duplicates.increment();
+            }
+            return new Verdict.Finished();
+        } catch (MalformedMessageException e) {
+            return deadLetter(delivery, e);
+        } catch (SQLException e) {
+            return SqlStates.databaseIsAway(e) ? later(e) : failed(delivery, e);
+        } catch (ProcessingException | RuntimeException e) {
+            return failed(delivery, e);
+        }
+    }
+
+    private Verdict failed(Delivery delivery, Exception why) throws InterruptedException {
+        Optional<Duration> backOff = retries.backOffAfter(delivery.attempt());
+        return backOff.isPresent()
+                ? retry(delivery, why, backOff.get())
+                : deadLetter(delivery, why);
+    }
+
+    private Verdict retry(Delivery delivery, Exception why, Duration backOff)
+            throws InterruptedException {
+        LOG.info(
+                "attempt {} of {} failed: {}",
+                delivery.attempt(),
+                delivery.origin(),
+                why.toString());
+        if (!isPublished(forwarding.retry(delivery, why, clock.instant().plus(backOff)))) {
+            return new Verdict.Later(clock.instant().plus(WHILE_SOMETHING_IS_AWAY));
+        }
+        counters.retried.increment();
+        return new Verdict.Finished();
+    }
+
+    private Verdict deadLetter(Delivery delivery, Exception why) throws InterruptedException {
+        LOG.warn("giving up {}: {}", delivery.origin(), why.toString());
+        if (!isPublished(forwarding.deadLetter(delivery, why))) {
+            return new Verdict.Later(clock.instant().plus(WHILE_SOMETHING_IS_AWAY));
+        }
+        counters.deadLettered.increment();
+        handler.deadLettered(why);
+        return new Verdict.Finished();
+    }
+
+    private Verdict later(SQLException why) {
+        LOG.warn("database not reachable: {}", why.getMessage());
+        return new Verdict.Later(clock.instant().plus(WHILE_SOMETHING_IS_AWAY));
+    }
+
+    private boolean isPublished(ProducerRecord<byte[], byte[]> message)
+            throws InterruptedException {
+        try {
+            publisher.publish(message);
+            return true;
+        } catch (PublishException e) {
+            LOG.warn("{}", e.getMessage());
+            return false;
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.signalbox.demo.services.consumer;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.demo.services.event.Event;
+import dev.signalbox.demo.services.json.Json;
+import dev.signalbox.demo.services.kafka.HeaderValue;
+import dev.signalbox.demo.services.kafka.MessageHeader;
+import java.io.IOException;
+import java.util.Objects;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jspecify.annotations.Nullable;
+
+/// A message that could be read.
+///
+/// @param id by which a second delivery is recognised
+/// @param xid the global transaction that placed the order, if the sender told
+/// @param body a JSON object
+public record Message(String id, @Nullable String xid, JsonNode body) {
+
+    public Message {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(body, "body");
+    }
+
+    /// Reads what was delivered. Headers may be missing: the message id is then made of the origin.
+    ///
+    /// @throws MalformedMessageException when the value is no JSON object
+    static Message read(Delivery delivery) throws MalformedMessageException {
+        ConsumerRecord<byte[], byte[]> message = delivery.message();
+        return new Message(
+                HeaderValue.text(message.headers(), MessageHeader.MESSAGE_ID)
+                        .orElseGet(delivery.origin()::asMessageId),
+                HeaderValue.text(message.headers(), MessageHeader.XID).orElse(null),
+                body(message.value()));
+    }
+
+    /// The body as an event.
+    ///
+    /// @throws MalformedMessageException when fields are missing or of the wrong type
+    public <E extends Event> E event(Class<E> type) throws MalformedMessageException {
+        try {
+            return Json.mapper().treeToValue(body, type);
+        } catch (JsonProcessingException e) {
+            throw new MalformedMessageException("no " + type.getSimpleName(), e);
+        }
+    }
+
+    private static JsonNode body(byte @Nullable [] value) throws MalformedMessageException {
+        if (value == null) {
+            throw new MalformedMessageException("no value");
+        }
+        JsonNode body;
+        try {
+            body = Json.mapper().readTree(value);
+        } catch (IOException e) {
+            throw new MalformedMessageException("the value is no JSON", e);
+        }
+        if (body == null || !body.isObject()) {
+            throw new MalformedMessageException("the value is no JSON object");
+        }
+        return body;
+    }
+}

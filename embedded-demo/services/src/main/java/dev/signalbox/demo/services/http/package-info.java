@@ -1,0 +1,5 @@
+/// The services' HTTP interface and the calls between them.
+@NullMarked
+package dev.signalbox.demo.services.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package dev.signalbox.demo.services.kafka;
+
+/// Headers of every message, UTF-8.
+public final class MessageHeader {
+
+    public static final String MESSAGE_ID = "message-id";
+    public static final String ORDER_ID = "order-id";
+
+    /// The global transaction that placed the order.
+    public static final String XID = "xid";
+
+    public static final String CONTENT_TYPE = "content-type";
+
+    private MessageHeader() {}
+}

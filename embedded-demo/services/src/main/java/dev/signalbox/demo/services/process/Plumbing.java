@@ -1,0 +1,96 @@
+package dev.signalbox.demo.services.process;
+
+import dev.signalbox.demo.services.config.ServiceConfig;
+import dev.signalbox.demo.services.consumer.ConsumerCounters;
+import dev.signalbox.demo.services.consumer.Consumers;
+import dev.signalbox.demo.services.consumer.DeliveryProcessing;
+import dev.signalbox.demo.services.consumer.MessageHandler;
+import dev.signalbox.demo.services.database.Database;
+import dev.signalbox.demo.services.kafka.Publisher;
+import dev.signalbox.demo.services.lifecycle.ServiceThreads;
+import dev.signalbox.demo.services.lifecycle.Stop;
+import dev.signalbox.demo.services.outbox.Outbox;
+import dev.signalbox.demo.services.outbox.OutboxRelay;
+import dev.signalbox.demo.services.transaction.Coordinator;
+import dev.signalbox.demo.services.transaction.LeftUndoLogs;
+import dev.signalbox.demo.services.transaction.UndoLogSweeping;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/// What every service has: a database, a producer, a consumer, and the threads that serve them.
+public final class Plumbing implements AutoCloseable {
+
+    private static final Duration THREADS_END_WITHIN = Duration.ofMillis(1200);
+
+    private final ServiceConfig config;
+    private final Stop stop;
+    private final Database database;
+    private final Publisher publisher;
+    private final ServiceThreads threads = new ServiceThreads();
+
+    private Plumbing(ServiceConfig config, Stop stop, Database database, Publisher publisher) {
+        this.config = config;
+        this.stop = stop;
+        this.database = database;
+        this.publisher = publisher;
+    }
+
+    /// Opens the database with its tables, and the producer.
+    ///
+    /// @param schemas scripts of the tables, see [Database#createTables]
+    public static Plumbing open(ServiceConfig config, Stop stop, String... schemas)
+            throws SQLException {
+        Database database = Database.open(config.service(), config.database());
+        database.createTables(schemas);
+        return new Plumbing(
+                config, stop, database, Publisher.connect(config.kafka(), config.service()));
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    /// Publishes the outbox from now on.
+    public void relayOutbox() {
+        threads.start("outbox", new OutboxRelay(new Outbox(database), publisher, stop));
+    }
+
+    /// Removes undo logs that crashes leave, from now on.
+    public void sweepUndoLogs(Coordinator coordinator) {
+        threads.start(
+                "undo-logs", new UndoLogSweeping(new LeftUndoLogs(database, coordinator), stop));
+    }
+
+    /// Consumes the topic and its retry topic from now on, in the group named after the service.
+    public ConsumerCounters consume(String topic, MessageHandler handler) {
+        Consumers consumers =
+                new Consumers(config.kafka(), config.service(), database, publisher, stop);
+        DeliveryProcessing processing = consumers.processing(topic, handler);
+        threads.start("consumer", consumers.loop(topic, processing));
+        return processing.counters();
+    }
+
+    /// Counters that every service shows: those of its consumer, and `waiting`, 1 while the producer
+    /// waits for the broker.
+    public Map<String, Long> counters(ConsumerCounters consumer) {
+        Map<String, Long> counters = new LinkedHashMap<>();
+        counters.put("processed", consumer.processed());
+        counters.put("duplicates", consumer.duplicates());
+        counters.put("retried", consumer.retried());
+        counters.put("deadLettered", consumer.deadLettered());
+        counters.put("waiting", publisher.isWaiting() ? 1L : 0L);
+        return counters;
+    }
+
+    /// Ends the threads, which have been told to stop; those that wait for the broker are let go when the
+    /// producer closes.
+    @Override
+    public void close() {
+        threads.join(THREADS_END_WITHIN);
+        publisher.close();
+        threads.join(Duration.ofMillis(300));
+        database.close();
+    }
+}

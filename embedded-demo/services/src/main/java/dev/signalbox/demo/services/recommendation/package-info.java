@@ -1,0 +1,5 @@
+/// Keeps what each customer may like next.
+@NullMarked
+package dev.signalbox.demo.services.recommendation;
+
+import org.jspecify.annotations.NullMarked;
