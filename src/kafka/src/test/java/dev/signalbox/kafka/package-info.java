@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.kafka;
+
+import org.jspecify.annotations.NullMarked;
