@@ -42,6 +42,6 @@ final class CompleteOrder implements MessageHandler {
 
     @Override
     public void done() {
-        counters.completed.incrementAndGet();
+        counters.completed.increment();
     }
 }

@@ -12,13 +12,28 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
 /// The order service's tables.
 final class OrderBook implements PlaceOrder.Orders {
 
+    /// An order whose undo log is still there may be rolled back yet.
+    private static final String TALLY =
+            """
+            SELECT count(*) FILTER (WHERE NOT in_doubt) AS placed,
+                   count(*) FILTER (WHERE in_doubt) AS in_doubt
+            FROM (SELECT EXISTS (SELECT 1 FROM undo_log WHERE undo_log.xid = orders.xid) AS in_doubt
+                  FROM orders WHERE placed_at < ?) AS written
+            """;
+
     private final Database database;
+
+    /// @param placed for good
+    /// @param inDoubt in a global transaction that has not ended, or not been cleaned up
+    record Tally(long placed, long inDoubt) {}
 
     OrderBook(Database database) {
         this.database = database;
@@ -70,11 +85,30 @@ final class OrderBook implements PlaceOrder.Orders {
                 });
     }
 
-    /// How many orders are placed for good, that is, not in a global transaction any more.
-    long placed() throws SQLException {
-        return count(
-                "SELECT count(*) FROM orders WHERE NOT EXISTS"
-                        + " (SELECT 1 FROM undo_log WHERE undo_log.xid = orders.xid)");
+    /// The database's clock.
+    Instant now() throws SQLException {
+        return database.inTransaction(
+                connection -> {
+                    try (PreparedStatement select = connection.prepareStatement("SELECT now()");
+                            ResultSet row = select.executeQuery()) {
+                        row.next();
+                        return row.getObject(1, OffsetDateTime.class).toInstant();
+                    }
+                });
+    }
+
+    /// The orders that were written before the given time of the database's clock.
+    Tally writtenBefore(Instant time) throws SQLException {
+        return database.inTransaction(
+                connection -> {
+                    try (PreparedStatement select = connection.prepareStatement(TALLY)) {
+                        select.setObject(1, time.atOffset(ZoneOffset.UTC));
+                        try (ResultSet row = select.executeQuery()) {
+                            row.next();
+                            return new Tally(row.getLong("placed"), row.getLong("in_doubt"));
+                        }
+                    }
+                });
     }
 
     /// How many orders are complete.

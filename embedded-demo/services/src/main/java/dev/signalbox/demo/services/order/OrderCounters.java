@@ -1,18 +1,36 @@
 package dev.signalbox.demo.services.order;
 
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
-/// What came of the orders. Placed and completed are totals of the database, kept up to date from its
-/// state at the start; failed and poisoned count since the start.
+/// What came of the orders. Placed and completed are totals, those of earlier runs included, so that they
+/// can be compared; failed and poisoned count since the start.
 final class OrderCounters {
 
-    final AtomicLong placed;
-    final AtomicLong completed;
-    final AtomicLong failed = new AtomicLong();
-    final AtomicLong poisoned = new AtomicLong();
+    private final EarlierOrders earlier;
+    private final long completedEarlier;
+    final LongAdder placed = new LongAdder();
+    final LongAdder completed = new LongAdder();
+    final LongAdder failed = new LongAdder();
+    final LongAdder poisoned = new LongAdder();
 
-    OrderCounters(long placed, long completed) {
-        this.placed = new AtomicLong(placed);
-        this.completed = new AtomicLong(completed);
+    OrderCounters(EarlierOrders earlier, long completedEarlier) {
+        this.earlier = earlier;
+        this.completedEarlier = completedEarlier;
+    }
+
+    Map<String, Long> read() {
+        // Completed before placed: an order that is completed in between must not make it the
+        // larger one
+        long allCompleted = completedEarlier + completed.sum();
+        return Map.of(
+                "placed",
+                earlier.placed() + placed.sum(),
+                "completed",
+                allCompleted,
+                "failed",
+                failed.sum(),
+                "poisoned",
+                poisoned.sum());
     }
 }

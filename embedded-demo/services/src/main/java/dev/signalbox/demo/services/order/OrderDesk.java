@@ -23,15 +23,15 @@ final class OrderDesk {
         Placement placement = placeOrder.place(order);
         switch (placement) {
             case Placement.Placed placed -> {
-                counters.placed.incrementAndGet();
+                counters.placed.increment();
                 if (order.currency().equals(POISON)) {
-                    counters.poisoned.incrementAndGet();
+                    counters.poisoned.increment();
                 }
                 LOG.debug("placed {}", placed);
             }
             case Placement.Failed failed -> {
-                counters.failed.incrementAndGet();
-                LOG.info("order of {} failed: {}", order.customer(), failed.reason());
+                counters.failed.increment();
+                LOG.info("an order of {} failed: {}", order.customer(), failed.reason());
             }
             case Placement.Unknown unknown -> LOG.warn("not known how this ended: {}", unknown);
         }

@@ -40,7 +40,7 @@ final class OrderService implements Service {
         this.plumbing = plumbing;
         this.seata = seata;
         OrderBook book = new OrderBook(plumbing.database());
-        counters = new OrderCounters(book.placed(), book.completed());
+        counters = new OrderCounters(new EarlierOrders(book), book.completed());
         OrderParticipants participants =
                 new OrderParticipants(
                         new Branch(seata.proxy(plumbing.database().source())),
@@ -71,10 +71,7 @@ final class OrderService implements Service {
     @Override
     public Map<String, Long> counters() {
         Map<String, Long> all = plumbing.counters(consumer);
-        all.put("placed", counters.placed.get());
-        all.put("completed", counters.completed.get());
-        all.put("failed", counters.failed.get());
-        all.put("poisoned", counters.poisoned.get());
+        all.putAll(counters.read());
         return all;
     }
 

@@ -67,7 +67,7 @@ final class PlaceOrder {
             participants.reserve(created, xid);
             participants.authorise(created, xid);
         } catch (OrderRefusedException e) {
-            LOG.info("order {} of {}: {}", created.orderId(), xid, e.reason());
+            LOG.debug("order {} of {}: {}", created.orderId(), xid, e.reason());
             return settled(created.orderId(), xid, coordinator::rollBack, e.reason());
         }
         return settled(created.orderId(), xid, coordinator::commit, "rolled back by somebody else");
