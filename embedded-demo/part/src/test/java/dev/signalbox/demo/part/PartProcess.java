@@ -38,10 +38,15 @@ public final class PartProcess implements AutoCloseable {
         try (Writer writer = Files.newBufferedWriter(file)) {
             properties.store(writer, null);
         }
-        return start(folder, List.of(main.getName(), file.toString()));
+        return start(
+                folder,
+                System.getProperty("java.class.path"),
+                List.of(main.getName(), file.toString()));
     }
 
-    private static PartProcess start(Path folder, List<String> mainAndArguments)
+    /// Starts a main class with its arguments (further JVM options may come before it) with the given
+    /// class path, in a JVM of its own. `folder` becomes its working directory and takes its output.
+    public static PartProcess start(Path folder, String classPath, List<String> mainAndArguments)
             throws IOException {
         Path temporary = Files.createDirectories(folder.resolve("tmp"));
         Path output = Files.createTempFile(folder, "output", ".log");
@@ -57,7 +62,7 @@ public final class PartProcess implements AutoCloseable {
                                 "--enable-native-access=ALL-UNNAMED",
                                 "--sun-misc-unsafe-memory-access=allow",
                                 "-cp",
-                                System.getProperty("java.class.path")));
+                                classPath));
         command.addAll(mainAndArguments);
         Process process =
                 new ProcessBuilder(command)
