@@ -1,0 +1,97 @@
+package dev.signalbox.app.messages;
+
+import static dev.signalbox.app.text.AppTexts.text;
+
+import dev.signalbox.app.text.Formats;
+import dev.signalbox.core.model.Bytes;
+import java.nio.ByteBuffer;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/// Bytes as a person reads them.
+///
+/// @param format what they are: JSON, text, binary
+/// @param shown laid out over lines
+/// @param cut whether there is more than is shown
+public record Content(Format format, String shown, boolean cut) {
+    /// More than that makes a text field slow, and nobody reads it.
+    private static final int LONGEST = 256 * 1024;
+
+    private static final int HEX_LONGEST = 16 * 1024;
+    private static final int PER_LINE = 16;
+
+    public enum Format {
+        /// There is no value at all: a tombstone, a message without a key.
+        ABSENT,
+        EMPTY,
+        JSON,
+        TEXT,
+        BINARY
+    }
+
+    public static Content of(@Nullable Bytes bytes) {
+        if (bytes == null) {
+            return new Content(Format.ABSENT, "", false);
+        }
+        if (bytes.size() == 0) {
+            return new Content(Format.EMPTY, "", false);
+        }
+        Optional<String> words = bytes.text().filter(Content::isReadable);
+        return words.map(Content::ofText).orElseGet(() -> ofBinary(bytes));
+    }
+
+    /// In one line, for a table: what is not text as its first bytes.
+    public static String line(@Nullable Bytes bytes) {
+        if (bytes == null) {
+            return "";
+        }
+        return bytes.text()
+                .filter(Content::isReadable)
+                .map(words -> words.substring(0, Math.min(200, words.length())))
+                .map(words -> words.replaceAll("\\s+", " "))
+                .orElseGet(() -> "0x" + bytes.hex().substring(0, Math.min(64, bytes.size() * 2)));
+    }
+
+    /// What is told beside it: `JSON · 1.2 KiB`.
+    public String described(@Nullable Bytes bytes) {
+        String name = text("content." + format.name().toLowerCase(java.util.Locale.ROOT));
+        String size =
+                bytes == null || bytes.size() == 0
+                        ? name
+                        : text("content.described", name, Formats.bytes(bytes.size()));
+        return cut ? text("content.cut", size) : size;
+    }
+
+    private static Content ofText(String words) {
+        if (words.length() > LONGEST) {
+            return new Content(Format.TEXT, words.substring(0, LONGEST), true);
+        }
+        return PrettyJson.of(words)
+                .map(pretty -> new Content(Format.JSON, pretty, false))
+                .orElseGet(() -> new Content(Format.TEXT, words, false));
+    }
+
+    private static Content ofBinary(Bytes bytes) {
+        ByteBuffer buffer = bytes.buffer();
+        int length = Math.min(HEX_LONGEST, buffer.remaining());
+        StringBuilder lines = new StringBuilder();
+        for (int at = 0; at < length; at += PER_LINE) {
+            byte[] line = new byte[Math.min(PER_LINE, length - at)];
+            buffer.get(line);
+            lines.append(HexFormat.of().toHexDigits(at, 6)).append("  ");
+            lines.append(HexFormat.ofDelimiter(" ").formatHex(line));
+            lines.repeat("   ", PER_LINE - line.length).append("  ");
+            for (byte b : line) {
+                lines.append(b >= ' ' && b < 0x7f ? (char) b : '.');
+            }
+            lines.append('\n');
+        }
+        return new Content(Format.BINARY, lines.toString(), length < bytes.size());
+    }
+
+    /// Well-formed UTF-8 that holds control characters is a number or a serialised object, not a text.
+    private static boolean isReadable(String words) {
+        return words.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
+    }
+}

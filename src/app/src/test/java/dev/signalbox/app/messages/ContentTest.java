@@ -1,0 +1,81 @@
+package dev.signalbox.app.messages;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.app.messages.Content.Format;
+import dev.signalbox.core.model.Bytes;
+import org.junit.jupiter.api.Test;
+
+class ContentTest {
+    @Test
+    void jsonIsLaidOutAndItsNumbersStayToTheLetter() {
+        Content content =
+                Content.of(
+                        Bytes.utf8(
+                                "{\"total\":1.10,\"big\":12345678901234567890,\"a\":[],\"b\":[1,2]}"));
+
+        assertThat(content.format()).isEqualTo(Format.JSON);
+        assertThat(content.shown())
+                .isEqualTo(
+                        """
+                        {
+                          "total": 1.10,
+                          "big": 12345678901234567890,
+                          "a": [],
+                          "b": [
+                            1,
+                            2
+                          ]
+                        }\
+                        """);
+    }
+
+    @Test
+    void bracesAndEscapesWithinTextsAreLeftAlone() {
+        Content content = Content.of(Bytes.utf8("{\"note\":\"a \\\"{b}\\\", c: [d]\"}"));
+
+        assertThat(content.shown()).isEqualTo("{\n  \"note\": \"a \\\"{b}\\\", c: [d]\"\n}");
+    }
+
+    @Test
+    void whatOnlyLooksLikeJsonStaysTextAsItIs() {
+        for (String text : new String[] {"{\"a\":1", "{\"a\":1} tail", "{a}", "42", "[1,]"}) {
+            Content content = Content.of(Bytes.utf8(text));
+
+            assertThat(content.format()).as(text).isEqualTo(Format.TEXT);
+            assertThat(content.shown()).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void bytesThatAreNoTextAreShownInHexWithTheirPrintablePart() {
+        Content content = Content.of(Bytes.of(new byte[] {0, 1, 'o', 'k', (byte) 0xff}));
+
+        assertThat(content.format()).isEqualTo(Format.BINARY);
+        assertThat(content.shown()).startsWith("000000  00 01 6f 6b ff").contains("..ok.");
+    }
+
+    @Test
+    void noValueIsNotAnEmptyValue() {
+        assertThat(Content.of(null).format()).isEqualTo(Format.ABSENT);
+        assertThat(Content.of(Bytes.utf8("")).format()).isEqualTo(Format.EMPTY);
+        assertThat(Content.of(null).described(null)).isEqualTo("no value");
+    }
+
+    @Test
+    void ofALongTextOnlyTheBeginningIsShownAndItSaysSo() {
+        Bytes bytes = Bytes.utf8("x".repeat(300_000));
+        Content content = Content.of(bytes);
+
+        assertThat(content.cut()).isTrue();
+        assertThat(content.shown()).hasSizeLessThan(300_000);
+        assertThat(content.described(bytes)).contains("only the beginning");
+    }
+
+    @Test
+    void inATableAContentIsOneLine() {
+        assertThat(Content.line(Bytes.utf8("{\n  \"a\": 1\n}"))).isEqualTo("{ \"a\": 1 }");
+        assertThat(Content.line(Bytes.of(new byte[] {0, 7}))).isEqualTo("0x0007");
+        assertThat(Content.line(null)).isEmpty();
+    }
+}

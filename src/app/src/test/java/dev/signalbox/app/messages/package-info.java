@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.app.messages;
+
+import org.jspecify.annotations.NullMarked;
