@@ -2,12 +2,17 @@ package dev.signalbox.app;
 
 import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.connect.SavedProfiles;
+import dev.signalbox.app.consumers.ConsumersFeature;
+import dev.signalbox.app.consumers.ConsumersViewModel;
 import dev.signalbox.app.demo.DemoSession;
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.FxThread;
 import dev.signalbox.app.fx.Ticker;
 import dev.signalbox.app.live.Live;
+import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.Feature;
+import dev.signalbox.app.parts.Banner;
+import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.shell.CrashDialog;
 import dev.signalbox.app.shell.Keys;
@@ -16,6 +21,7 @@ import dev.signalbox.app.shell.Theme;
 import dev.signalbox.app.welcome.WelcomeView;
 import java.util.List;
 import javafx.scene.Scene;
+import javafx.scene.control.Label;
 
 /// Builds the window's graph: the one place that knows all the parts. On the FX thread.
 public final class Composition {
@@ -27,6 +33,7 @@ public final class Composition {
     private final Live live;
     private final SavedProfiles saved;
     private final DemoSession demo;
+    private final Frame frame;
 
     public Composition(Services services) {
         this.services = services;
@@ -38,13 +45,25 @@ public final class Composition {
         demo =
                 new DemoSession(
                         services.folders().data().resolve("demo"), background, fx, live::open);
+        frame = new Frame(live, shell, actions(), shell);
         Connecting connecting = new Connecting(saved, services.adapters(), live, shell);
         shell.furnish(live, theme, connecting, features(), new WelcomeView(connecting, demo));
     }
 
     /// The screens, in the order of the sidebar. A new one is a package and a line here.
     private List<Feature> features() {
-        return List.of();
+        return List.of(
+                new ConsumersFeature(
+                        new ConsumersViewModel(live, services.connections(), background), frame));
+    }
+
+    private Actions actions() {
+        return (profileId, action) ->
+                background.run(
+                        "plan",
+                        () -> services.actions().plan(profileId, action),
+                        plan -> shell.show(new Label(plan.effect().toString())),
+                        problem -> shell.show(Banner.of(problem)));
     }
 
     /// The scene of the main window.
@@ -78,6 +97,10 @@ public final class Composition {
 
     public Shell shell() {
         return shell;
+    }
+
+    public Theme theme() {
+        return theme;
     }
 
     public Live live() {

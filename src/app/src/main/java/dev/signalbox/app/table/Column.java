@@ -48,7 +48,7 @@ public final class Column<T> {
         this.copied = copied;
         this.figures = figures;
         this.searched = !figures;
-        this.width = figures ? 96 : 140;
+        this.width = figures ? 92 : 140;
     }
 
     public static <T> Column<T> label(String titleKey, Function<T, String> getter) {
@@ -176,7 +176,7 @@ public final class Column<T> {
                         Comparator.comparingDouble(newest),
                         item -> "",
                         true)
-                .width(110);
+                .width(92);
     }
 
     private static double orLowest(OptionalLong amount) {

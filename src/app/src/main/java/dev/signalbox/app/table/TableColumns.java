@@ -23,7 +23,7 @@ final class TableColumns {
         made.setCellValueFactory(row -> row.getValue().valueProperty());
         made.setCellFactory(_ -> column.cell());
         made.setPrefWidth(column.width());
-        made.setMinWidth(Math.min(column.width(), 60));
+        made.setMinWidth(column.isGrowing() ? column.width() * 0.6 : column.width());
         made.setMaxWidth(column.isGrowing() ? UNBOUNDED : column.width() * 1.4);
         if (column.hasFigures()) {
             made.getStyleClass().add("figures");

@@ -3,7 +3,6 @@ package dev.signalbox.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.testing.FakeAdapter;
-import dev.signalbox.app.testing.Screenshots;
 import dev.signalbox.app.testing.TestWindow;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
@@ -23,15 +22,9 @@ class WelcomeTest {
 
     @Test
     void offersTheDemoAndAConnectionOfOnesOwn(FxRobot robot) {
-        robot.interact(
-                () ->
-                        Screenshots.save(
-                                robot.lookup("#try-demo").query().getScene(), "welcome-light"));
+        window.picture("welcome");
         robot.clickOn("#connect-own");
-        robot.interact(
-                () ->
-                        Screenshots.save(
-                                robot.lookup("#try-demo").query().getScene(), "connect-light"));
+        window.picture("connect");
         assertThat(robot.lookup("#connect-name").tryQuery()).isPresent();
     }
 }

@@ -2,8 +2,11 @@ package dev.signalbox.app.testing;
 
 import dev.signalbox.app.Composition;
 import dev.signalbox.app.Services;
+import dev.signalbox.app.nav.FeatureId;
+import dev.signalbox.app.nav.Focus;
 import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupStore;
+import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.profile.Folders;
 import dev.signalbox.core.profile.ProfileStore;
@@ -14,13 +17,19 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The whole window over fakes, 1280×720, at the time of the samples.
 public final class TestWindow {
     private final FakeConnections connections = new FakeConnections();
     private final Folders folders;
     private final List<ConnectorProvider> adapters;
+    private @Nullable Composition composition;
+    private @Nullable Scene scene;
 
     public TestWindow(ConnectorProvider... adapters) {
         this.folders = Folders.under(newFolder());
@@ -36,8 +45,8 @@ public final class TestWindow {
     }
 
     /// On the FX thread.
-    public Composition open(Stage stage) {
-        Composition composition =
+    public void open(Stage stage) {
+        Composition opened =
                 new Composition(
                         new Services(
                                 connections,
@@ -48,11 +57,48 @@ public final class TestWindow {
                                 adapters,
                                 folders,
                                 Clock.fixed(Samples.NOW, ZoneOffset.UTC)));
-        stage.setScene(composition.scene());
+        composition = opened;
+        Scene made = opened.scene();
+        scene = made;
+        stage.setScene(made);
         stage.setWidth(1280);
         stage.setHeight(720);
         stage.show();
-        return composition;
+    }
+
+    public Composition composition() {
+        return Objects.requireNonNull(composition);
+    }
+
+    public Scene scene() {
+        return Objects.requireNonNull(scene);
+    }
+
+    /// What the monitor would tell next, seen by the window when this returns.
+    public void tell(ConnectionState state) {
+        connections.tell(state);
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    public void show(FeatureId feature) {
+        onFx(() -> composition().shell().show(feature));
+    }
+
+    public void show(FeatureId feature, Focus focus) {
+        onFx(() -> composition().shell().show(feature, focus));
+    }
+
+    /// Takes a picture of the window in both themes: `target/screens/<name>-light.png` and `-dark.png`.
+    public void picture(String name) {
+        onFx(() -> Screenshots.save(scene(), name + "-light"));
+        onFx(() -> composition().theme().toggle());
+        onFx(() -> Screenshots.save(scene(), name + "-dark"));
+        onFx(() -> composition().theme().toggle());
+    }
+
+    private static void onFx(Runnable work) {
+        WaitForAsyncUtils.waitForAsyncFx(30_000, work);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static Path newFolder() {

@@ -1,0 +1,150 @@
+package dev.signalbox.app.chart;
+
+import dev.signalbox.app.text.Times;
+import dev.signalbox.core.metrics.Point;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import javafx.geometry.Pos;
+import javafx.scene.chart.LineChart;
+import javafx.scene.chart.NumberAxis;
+import javafx.scene.chart.XYChart;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+
+/// Figures over time with axes: one or two lines, the newest figures written beside the title.
+public final class SeriesChart extends VBox {
+    /// Spaces between ticks in seconds, from which the first that leaves few enough is taken.
+    private static final int[] STEPS = {
+        10, 30, 60, 120, 300, 600, 1800, 3600, 7200, 21_600, 86_400
+    };
+
+    private static final int MOST_TICKS = 6;
+
+    private final NumberAxis time = new NumberAxis();
+    private final NumberAxis amount = new NumberAxis();
+    private final LineChart<Number, Number> chart = new LineChart<>(time, amount);
+    private final HBox newest = new HBox();
+    private final DoubleFunction<String> write;
+
+    /// @param write how its figures are written
+    public SeriesChart(String title, DoubleFunction<String> write) {
+        this.write = write;
+        getStyleClass().add("series-chart");
+        Label name = new Label(title);
+        name.getStyleClass().add("strong");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        newest.getStyleClass().add("newest");
+        HBox head = new HBox(name, gap, newest);
+        head.setAlignment(Pos.CENTER_LEFT);
+        chart.setAnimated(false);
+        chart.setCreateSymbols(false);
+        chart.setLegendVisible(false);
+        chart.setHorizontalZeroLineVisible(false);
+        chart.setVerticalZeroLineVisible(false);
+        chart.setMinSize(80, 60);
+        time.setAutoRanging(false);
+        time.setAnimated(false);
+        time.setMinorTickVisible(false);
+        time.setTickLabelFormatter(
+                new Written(second -> Times.timeOfDay(Instant.ofEpochSecond((long) second))));
+        amount.setAnimated(false);
+        amount.setForceZeroInRange(true);
+        amount.setMinorTickVisible(false);
+        amount.setTickLabelFormatter(new Written(write));
+        VBox.setVgrow(chart, Priority.ALWAYS);
+        getChildren().addAll(head, chart);
+    }
+
+    /// Shows these, and nothing else.
+    public void show(List<Line> lines) {
+        while (chart.getData().size() > lines.size()) {
+            chart.getData().removeLast();
+        }
+        while (chart.getData().size() < lines.size()) {
+            chart.getData().add(new XYChart.Series<>());
+        }
+        newest.getChildren().clear();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            chart.getData()
+                    .get(i)
+                    .getData()
+                    .setAll(
+                            line.points().stream()
+                                    .map(
+                                            point ->
+                                                    new XYChart.Data<Number, Number>(
+                                                            seconds(point), point.value()))
+                                    .toList());
+            newest.getChildren().add(newestOf(line, i));
+        }
+        scaleTime(lines);
+    }
+
+    private Label newestOf(Line line, int index) {
+        String figure = line.points().isEmpty() ? "" : write.apply(line.points().getLast().value());
+        Label label = new Label((line.name() + " " + figure).strip());
+        label.getStyleClass().addAll("newest-figure", "line-" + index);
+        return label;
+    }
+
+    private void scaleTime(List<Line> lines) {
+        double first = Double.MAX_VALUE;
+        double last = -Double.MAX_VALUE;
+        for (Line line : lines) {
+            for (Point point : line.points()) {
+                first = Math.min(first, seconds(point));
+                last = Math.max(last, seconds(point));
+            }
+        }
+        if (last <= first) {
+            return;
+        }
+        int step = STEPS[STEPS.length - 1];
+        for (int candidate : STEPS) {
+            if ((last - first) / candidate <= MOST_TICKS) {
+                step = candidate;
+                break;
+            }
+        }
+        time.setLowerBound(first);
+        time.setUpperBound(last);
+        time.setTickUnit(step);
+    }
+
+    private static double seconds(Point point) {
+        return point.at().toEpochMilli() / 1000.0;
+    }
+
+    /// @param name empty where the chart's title says it
+    public record Line(String name, List<Point> points) {
+        public Line {
+            points = List.copyOf(points);
+        }
+    }
+
+    /// Writes ticks, never reads them.
+    private static final class Written extends StringConverter<Number> {
+        private final DoubleFunction<String> write;
+
+        Written(DoubleFunction<String> write) {
+            this.write = write;
+        }
+
+        @Override
+        public String toString(Number figure) {
+            return write.apply(figure.doubleValue());
+        }
+
+        @Override
+        public Number fromString(String words) {
+            throw new UnsupportedOperationException(words);
+        }
+    }
+}
