@@ -1,6 +1,6 @@
 package dev.signalbox.demo.broker;
 
-import dev.signalbox.demo.part.Lifeline;
+import dev.signalbox.demo.part.PartMain;
 import dev.signalbox.demo.part.Ready;
 import dev.signalbox.demo.part.Settings;
 import java.nio.file.Path;
@@ -14,9 +14,11 @@ public final class BrokerMain {
 
     private BrokerMain() {}
 
-    public static void main(String[] args) throws Exception {
-        Settings settings = Settings.read(args);
-        Lifeline.hold(GRACE);
+    public static void main(String[] args) {
+        PartMain.run(args, GRACE, BrokerMain::run);
+    }
+
+    private static void run(Settings settings) throws Exception {
         Path data = settings.path("folder").resolve("data");
         NodeConfig config =
                 new NodeConfig(data, settings.port("port"), settings.port("controllerPort"));

@@ -1,6 +1,6 @@
 package dev.signalbox.demo.database;
 
-import dev.signalbox.demo.part.Lifeline;
+import dev.signalbox.demo.part.PartMain;
 import dev.signalbox.demo.part.Ready;
 import dev.signalbox.demo.part.Settings;
 import java.nio.file.Files;
@@ -16,9 +16,11 @@ public final class DatabaseMain {
 
     private DatabaseMain() {}
 
-    public static void main(String[] args) throws Exception {
-        Settings settings = Settings.read(args);
-        Lifeline.hold(GRACE);
+    public static void main(String[] args) {
+        PartMain.run(args, GRACE, DatabaseMain::run);
+    }
+
+    private static void run(Settings settings) throws Exception {
         Path folder = Files.createDirectories(settings.path("folder"));
         Account account = Account.forServer(folder);
         Programs programs = Programs.unpack(folder.resolve("programs"), account);

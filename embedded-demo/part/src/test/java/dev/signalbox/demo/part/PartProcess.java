@@ -78,7 +78,7 @@ public final class PartProcess implements AutoCloseable {
         Awaitility.await()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(50))
-                .failFast("It ended", this::mustBeAlive)
+                .failFast("It ended early", this::mustBeAlive)
                 .until(() -> output().lines().anyMatch(Ready.WORD::equals));
         return this;
     }
