@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.demo.coordinator;
+
+import org.jspecify.annotations.NullMarked;
