@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.seata.action;
+
+import org.jspecify.annotations.NullMarked;

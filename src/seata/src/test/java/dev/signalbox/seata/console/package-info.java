@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.seata.console;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.seata.problem;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.seata.rpc;
+
+import org.jspecify.annotations.NullMarked;
