@@ -33,6 +33,11 @@ final class Availability {
         wasUp = isUp;
     }
 
+    /// Nobody looks for a while: the time until the next look is not observed.
+    void lookAway() {
+        lastLook = null;
+    }
+
     /// 0 to 1; empty before the second look.
     OptionalDouble share() {
         return observed > 0 ? OptionalDouble.of(up / observed) : OptionalDouble.empty();

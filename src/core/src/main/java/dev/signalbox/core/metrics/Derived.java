@@ -13,7 +13,7 @@ import java.util.OptionalDouble;
 /// @param groups by group id
 /// @param throughput messages processed per second by all groups together
 /// @param successShare of the messages processed in the window, the share that did not become a dead letter, 0 to 1
-/// @param latency from produced to processed; an estimate no finer than the poll interval
+/// @param latency from produced to processed; an estimate, no finer than its resolution
 /// @param availability share of the observed time the connection answered, 0 to 1
 public record Derived(
         Map<String, Double> rates,
@@ -43,7 +43,9 @@ public record Derived(
     }
 
     /// From produced to processed.
-    public record Latency(Duration mean, Duration p95) {}
+    ///
+    /// @param resolution what is shorter than this cannot be told from zero
+    public record Latency(Duration mean, Duration p95, Duration resolution) {}
 
     /// How a group is doing over the window.
     ///
@@ -62,7 +64,7 @@ public record Derived(
     public enum Verdict {
         /// Keeps up, or catches up.
         OK,
-        /// Reads, but the lag grows over the whole window.
+        /// Reads, but the lag grows over the whole window, or a part of it stands still.
         WARN,
         /// There is lag and the committed offset does not move.
         STALLED,

@@ -1,40 +1,49 @@
 package dev.signalbox.core.metrics;
 
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// The figures of one connection over the last while, for charts. Bounded: the oldest go first.
+/// The figures of one connection over the last while, for charts. Bounded: the oldest go first, and the more series
+/// there are the wider apart their points.
 ///
 /// Written by the poll thread, read by any.
 public final class History {
-    private final int capacity;
-    private final Map<SeriesKey, Deque<Point>> series = new HashMap<>();
+    private final Duration span;
+    private final int pointsEach;
+    private final int pointsInAll;
+    private final Map<SeriesKey, Series> series = new HashMap<>();
 
-    /// @param capacity points kept for each series
-    public History(int capacity) {
-        this.capacity = capacity;
+    /// @param span how far back it reaches
+    /// @param pointsEach most points of one series
+    /// @param pointsInAll most points of all series together, but two for each stay
+    public History(Duration span, int pointsEach, int pointsInAll) {
+        this.span = span;
+        this.pointsEach = pointsEach;
+        this.pointsInAll = pointsInAll;
+    }
+
+    /// One that stays empty.
+    public static History none() {
+        return new History(Duration.ZERO, 0, 0);
     }
 
     public synchronized void add(SeriesKey key, Instant at, double value) {
-        Deque<Point> points = series.computeIfAbsent(key, _ -> new ArrayDeque<>());
-        if (points.size() == capacity) {
-            points.removeFirst();
-        }
-        points.addLast(new Point(at, value));
+        Series points = series.computeIfAbsent(key, _ -> new Series());
+        int most = Math.max(2, Math.min(pointsEach, pointsInAll / series.size()));
+        points.add(at.toEpochMilli(), value, span.toMillis(), most);
     }
 
     /// Oldest first; empty for a series nobody has written.
     public synchronized List<Point> points(SeriesKey key) {
-        Deque<Point> points = series.get(key);
-        return points == null ? List.of() : List.copyOf(points);
+        Series points = series.get(key);
+        return points == null ? List.of() : points.points();
     }
 
     /// Forgets series whose newest point is older than `before`: topics and groups come and go.
     public synchronized void forgetOlderThan(Instant before) {
-        series.values().removeIf(points -> points.getLast().at().isBefore(before));
+        series.values().removeIf(points -> points.newest() < before.toEpochMilli());
     }
 }

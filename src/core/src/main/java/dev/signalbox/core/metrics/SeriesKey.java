@@ -17,7 +17,7 @@ public record SeriesKey(Kind kind, String subject) {
         DEAD_LETTERS,
         /// Messages per second over all destinations that are not internal; the subject is empty.
         TOTAL_IN_RATE,
-        /// Messages per second over all groups; the subject is empty.
+        /// Messages processed per second by all groups together, as [Derived#throughput()]; the subject is empty.
         TOTAL_CONSUME_RATE,
         /// Global transactions that have not ended; the subject is empty.
         OPEN_TRANSACTIONS

@@ -97,7 +97,7 @@ public final class PollingConnections implements Connections, Connectors {
 
     @Override
     public History history(String profileId) {
-        return find(profileId).map(ConnectionMonitor::history).orElseGet(() -> new History(0));
+        return find(profileId).map(ConnectionMonitor::history).orElseGet(History::none);
     }
 
     @Override
