@@ -8,6 +8,7 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.core.profile.Profile;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,8 @@ public final class FakeConnections implements Connections {
 
     @Override
     public History history(String profileId) {
-        return histories.computeIfAbsent(profileId, _ -> new History(360));
+        return histories.computeIfAbsent(
+                profileId, _ -> new History(Duration.ofMinutes(15), 360, 1_000_000));
     }
 
     @Override

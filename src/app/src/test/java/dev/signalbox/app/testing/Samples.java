@@ -251,7 +251,11 @@ public final class Samples {
                         "warehouse-export", trend(0, 86_400, -1, Verdict.STALLED, 0.31)),
                 OptionalDouble.of(12.5),
                 OptionalDouble.of(0.9962),
-                Optional.of(new Latency(Duration.ofMillis(412), Duration.ofMillis(1_930))),
+                Optional.of(
+                        new Latency(
+                                Duration.ofMillis(412),
+                                Duration.ofMillis(1_930),
+                                Duration.ofSeconds(2))),
                 OptionalDouble.of(0.9994));
     }
 
