@@ -7,8 +7,8 @@ import java.util.OptionalInt;
 
 /// How often a Spring Kafka application tried a message before it gave up.
 final class SpringAttempts {
-    /// Written by retry topics whenever they forward a message: the number of the attempt *to come*. Four bytes, one
-    /// byte before Spring Kafka 2.8.
+    /// Written by retry topics whenever they forward a message, to the dead-letter topic too: the number of the attempt
+    /// *to come*. Four bytes; one in early versions.
     static final String TO_COME = "retry_topic-attempts";
 
     /// Written by a listener container that retries in place, where that is switched on: the number of the attempt
@@ -17,10 +17,14 @@ final class SpringAttempts {
 
     private SpringAttempts() {}
 
-    static OptionalInt read(Message message) {
-        OptionalInt toCome = atLeast(2, message.header(TO_COME).map(SpringAttempts::number));
+    /// @param byRetryTopics whether retry topics put it aside, and so counted an attempt that never came; a plain
+    ///     recoverer leaves the number as it was for the attempt that failed
+    static OptionalInt read(Message message, boolean byRetryTopics) {
+        int neverCame = byRetryTopics ? 1 : 0;
+        OptionalInt toCome =
+                atLeast(1 + neverCame, message.header(TO_COME).map(SpringAttempts::number));
         if (toCome.isPresent()) {
-            return OptionalInt.of(toCome.getAsInt() - 1);
+            return OptionalInt.of(toCome.getAsInt() - neverCame);
         }
         return atLeast(1, message.header(UNDER_WAY).map(SpringAttempts::number));
     }

@@ -19,7 +19,8 @@ final class SpringKafkaRecogniser implements DeadLetterRecogniser {
     /// Retry topics use this name too; it is the one with `dlt-` in both sets.
     private static final String GROUP = "kafka_dlt-original-consumer-group";
 
-    private static final List<String> ORIGINS = List.of("kafka_dlt-original-", "kafka_original-");
+    private static final String BY_RECOVERER = "kafka_dlt-original-";
+    private static final String BY_RETRY_TOPICS = "kafka_original-";
 
     private static final List<SpringCause> CAUSES =
             List.of(
@@ -51,11 +52,10 @@ final class SpringKafkaRecogniser implements DeadLetterRecogniser {
         if (message.headers().stream().noneMatch(header -> isFailureHeader(header.name()))) {
             return Optional.empty();
         }
-        String origin =
-                ORIGINS.stream()
-                        .filter(prefix -> message.header(prefix + "topic").isPresent())
-                        .findFirst()
-                        .orElse(ORIGINS.getFirst());
+        boolean byRetryTopics =
+                message.header(BY_RECOVERER + "topic").isEmpty()
+                        && message.header(BY_RETRY_TOPICS + "topic").isPresent();
+        String origin = byRetryTopics ? BY_RETRY_TOPICS : BY_RECOVERER;
         Optional<String> topic =
                 message.headerText(origin + "topic").filter(name -> !name.isBlank());
         return Optional.of(
@@ -66,7 +66,7 @@ final class SpringKafkaRecogniser implements DeadLetterRecogniser {
                         topic.flatMap(name -> place(name, message, origin)),
                         timestamp(message, origin),
                         message.headerText(GROUP).filter(name -> !name.isBlank()),
-                        SpringAttempts.read(message),
+                        SpringAttempts.read(message, byRetryTopics),
                         cause(message)));
     }
 

@@ -74,6 +74,17 @@ class SpringKafkaRecogniserTest {
     }
 
     @Test
+    void retryTopicsThatForwardedNothingYetHaveNoAttempts() {
+        assertThat(
+                        DeadLetters.read(
+                                        message(
+                                                text("kafka_original-topic", "orders"),
+                                                int32("retry_topic-attempts", 1)))
+                                .attempts())
+                .isEmpty();
+    }
+
+    @Test
     void aMessageThatDiedTwiceTellsOfItsLastDeath() {
         DeadLetter letter =
                 DeadLetters.read(
@@ -130,16 +141,29 @@ class SpringKafkaRecogniserTest {
     }
 
     @Test
+    void aRecovererBehindARetryTopicLeavesTheNumberOfTheAttemptThatFailed() {
+        DeadLetter letter =
+                DeadLetters.read(
+                        message(
+                                text("kafka_dlt-original-topic", "orders-retry"),
+                                text("kafka_original-topic", "orders"),
+                                int32("retry_topic-attempts", 4)));
+
+        assertThat(letter.originDestination()).contains("orders-retry");
+        assertThat(letter.attempts()).hasValue(4);
+    }
+
+    @Test
     void attemptsInPlaceCountWhereThereAreNoRetryTopics() {
         assertThat(attempts(int32("kafka_deliveryAttempt", 10))).isEqualTo(10);
-        assertThat(attempts(bytes("retry_topic-attempts", 200))).isEqualTo(199);
+        assertThat(attempts(bytes("retry_topic-attempts", 200))).isEqualTo(200);
     }
 
     @Test
     void aNumberOfAttemptsThatCannotBeIsUnknown() {
         for (Header header :
                 List.of(
-                        int32("retry_topic-attempts", 1),
+                        int32("retry_topic-attempts", 0),
                         int32("retry_topic-attempts", -3),
                         text("retry_topic-attempts", "three"),
                         int32("kafka_deliveryAttempt", 0))) {
