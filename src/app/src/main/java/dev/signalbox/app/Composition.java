@@ -1,5 +1,7 @@
 package dev.signalbox.app;
 
+import dev.signalbox.app.browse.BrowseView;
+import dev.signalbox.app.browse.BrowseViewModel;
 import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.connect.SavedProfiles;
 import dev.signalbox.app.consumers.ConsumersFeature;
@@ -14,6 +16,8 @@ import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.prefs.Preferences;
+import dev.signalbox.app.queues.QueuesFeature;
+import dev.signalbox.app.queues.QueuesViewModel;
 import dev.signalbox.app.shell.CrashDialog;
 import dev.signalbox.app.shell.Keys;
 import dev.signalbox.app.shell.Shell;
@@ -53,6 +57,12 @@ public final class Composition {
     /// The screens, in the order of the sidebar. A new one is a package and a line here.
     private List<Feature> features() {
         return List.of(
+                new QueuesFeature(
+                        new QueuesViewModel(live, services.connections(), background),
+                        new BrowseView(
+                                new BrowseViewModel(services.connections(), background),
+                                services.clock().instant()),
+                        frame),
                 new ConsumersFeature(
                         new ConsumersViewModel(live, services.connections(), background), frame));
     }

@@ -15,11 +15,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -94,6 +97,12 @@ public final class TestWindow {
         onFx(() -> composition().theme().toggle());
         onFx(() -> Screenshots.save(scene(), name + "-dark"));
         onFx(() -> composition().theme().toggle());
+    }
+
+    /// Waits until this holds, for what comes back from the background.
+    public void await(Callable<Boolean> condition) {
+        Awaitility.await().atMost(Duration.ofSeconds(10)).until(condition);
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     private static void onFx(Runnable work) {

@@ -1,0 +1,152 @@
+package dev.signalbox.app.browse;
+
+import static dev.signalbox.app.text.AppTexts.text;
+
+import dev.signalbox.app.live.Loaded;
+import dev.signalbox.app.messages.Content;
+import dev.signalbox.app.messages.MessageTabs;
+import dev.signalbox.app.nav.Focus;
+import dev.signalbox.app.parts.TimeField;
+import dev.signalbox.app.table.Column;
+import dev.signalbox.app.table.DataTable;
+import dev.signalbox.app.table.TableState;
+import dev.signalbox.app.text.Formats;
+import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageId;
+import dev.signalbox.core.model.MessageSelection;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// The messages of a destination: which to read, what was read, and the one that is open.
+public final class BrowseView extends VBox {
+    private final BrowseViewModel model;
+    private final ChoiceBox<Range> range = new ChoiceBox<>();
+    private final TimeField from;
+    private final Label count = new Label();
+    private final MessageTabs open = new MessageTabs();
+    private final DataTable<MessageId, Message> table = new DataTable<>(Message::id, columns());
+    private Optional<Focus> destination = Optional.empty();
+
+    public BrowseView(BrowseViewModel model, Instant now) {
+        this.model = model;
+        getStyleClass().add("browse");
+        range.getItems().setAll(Range.values());
+        range.setConverter(Range.words());
+        range.setValue(Range.NEWEST_100);
+        from = new TimeField(now);
+        range.valueProperty()
+                .subscribe(
+                        chosen -> {
+                            from.setVisible(chosen == Range.SINCE);
+                            from.setManaged(from.isVisible());
+                        });
+        Button read = new Button(text("browse.read"), new FontIcon(Feather.DOWNLOAD));
+        read.setId("browse-read");
+        read.setOnAction(_ -> read());
+        count.getStyleClass().add("muted");
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox tools = new HBox(8, range, from, read, count, gap, table.filterField());
+        tools.setAlignment(Pos.CENTER_LEFT);
+        open.setVisible(false);
+        SplitPane split = new SplitPane(table, open);
+        split.setDividerPositions(0.6);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().addAll(tools, split);
+        model.messages().subscribe(this::show);
+        table.selected().subscribe(this::showOpen);
+    }
+
+    private static List<Column<Message>> columns() {
+        return List.of(
+                Column.<Message>time(
+                                "browse.time", message -> Optional.ofNullable(message.timestamp()))
+                        .width(196),
+                Column.<Message>count(
+                                "browse.partition", message -> (long) message.id().partition())
+                        .width(44)
+                        .explained("browse.partition.hint"),
+                Column.<Message>count("browse.offset", message -> message.id().position())
+                        .width(80),
+                Column.<Message>label("browse.key", message -> Content.line(message.key()))
+                        .width(90)
+                        .grows(),
+                Column.<Message>label("browse.value", message -> Content.line(message.value()))
+                        .width(170)
+                        .grows());
+    }
+
+    /// Opens another destination and reads its newest messages, unless a look would disturb its consumers.
+    public void open(Focus focus, boolean readNow) {
+        if (Optional.of(focus).equals(destination)) {
+            return;
+        }
+        destination = Optional.of(focus);
+        table.clearSelection();
+        if (readNow) {
+            read();
+        } else {
+            model.clear();
+        }
+    }
+
+    public void close() {
+        destination = Optional.empty();
+        model.clear();
+    }
+
+    private void read() {
+        destination.ifPresent(
+                focus -> {
+                    if (range.getValue() != Range.SINCE) {
+                        model.read(focus, new MessageSelection.Newest(range.getValue().count()));
+                    } else {
+                        from.value()
+                                .ifPresent(
+                                        start ->
+                                                model.read(
+                                                        focus, new MessageSelection.Since(start)));
+                    }
+                });
+    }
+
+    private void show(Loaded<List<Message>> messages) {
+        switch (messages) {
+            case Loaded.Loading<List<Message>> _ -> {
+                table.setState(new TableState.Loading());
+                table.setItems(List.of());
+                count.setText("");
+            }
+            case Loaded.Ready<List<Message>>(List<Message> read) -> {
+                table.setState(new TableState.Empty(text("browse.none")));
+                table.setItems(read);
+                count.setText(
+                        read.size() >= BrowseViewModel.MOST
+                                ? text("browse.most", Formats.number(read.size()))
+                                : text("browse.count", Formats.number(read.size())));
+            }
+            case Loaded.Failed<List<Message>>(var problem) -> {
+                table.setState(new TableState.Failed(problem));
+                table.setItems(List.of());
+                count.setText("");
+            }
+        }
+    }
+
+    private void showOpen(Optional<Message> message) {
+        message.ifPresent(open::show);
+        open.setVisible(message.isPresent());
+    }
+}

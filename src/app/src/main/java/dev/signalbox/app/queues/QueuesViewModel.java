@@ -1,0 +1,119 @@
+package dev.signalbox.app.queues;
+
+import dev.signalbox.app.fx.Background;
+import dev.signalbox.app.live.Inspection;
+import dev.signalbox.app.live.Live;
+import dev.signalbox.app.live.Source;
+import dev.signalbox.app.nav.Focus;
+import dev.signalbox.core.metrics.Point;
+import dev.signalbox.core.metrics.SeriesKey;
+import dev.signalbox.core.metrics.SeriesKey.Kind;
+import dev.signalbox.core.model.ConsumerGroup;
+import dev.signalbox.core.model.Destination;
+import dev.signalbox.core.model.Snapshot;
+import dev.signalbox.core.monitor.ConnectionState;
+import dev.signalbox.core.monitor.Connections;
+import dev.signalbox.core.port.Details.DestinationDetails;
+import dev.signalbox.core.port.Subject;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeSet;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.value.ObservableValue;
+
+/// The destinations of all connections shown, and the details of the one that is open.
+public final class QueuesViewModel {
+    private final Live live;
+    private final BooleanProperty internalShown = new SimpleBooleanProperty();
+    private final ObservableValue<List<QueueItem>> items;
+    private final Inspection<DestinationDetails> details;
+
+    public QueuesViewModel(Live live, Connections connections, Background background) {
+        this.live = live;
+        this.items = live.shown().flatMap(states -> internalShown.map(all -> itemsOf(states, all)));
+        this.details =
+                new Inspection<>(
+                        connections,
+                        background,
+                        Subject.OfDestination::new,
+                        DestinationDetails.class);
+    }
+
+    private static List<QueueItem> itemsOf(List<ConnectionState> states, boolean internalToo) {
+        List<QueueItem> items = new ArrayList<>();
+        for (ConnectionState state : states) {
+            state.snapshot().ifPresent(known -> addItems(items, state, known, internalToo));
+        }
+        return items;
+    }
+
+    private static void addItems(
+            List<QueueItem> items, ConnectionState state, Snapshot known, boolean internalToo) {
+        Source source = Source.of(state);
+        Map<String, TreeSet<String>> readers = new HashMap<>();
+        for (ConsumerGroup group : known.groups()) {
+            for (ConsumerGroup.Position position : group.positions()) {
+                readers.computeIfAbsent(position.topic(), _ -> new TreeSet<>()).add(group.id());
+            }
+        }
+        Map<String, Destination> deadLetters = new HashMap<>();
+        known.destinations()
+                .forEach(
+                        place ->
+                                place.deadLetterOf()
+                                        .ifPresent(origin -> deadLetters.put(origin, place)));
+        for (Destination destination : known.destinations()) {
+            if (internalToo || !destination.internal()) {
+                items.add(
+                        new QueueItem(
+                                source,
+                                destination,
+                                rate(state, destination),
+                                List.copyOf(
+                                        readers.getOrDefault(destination.name(), new TreeSet<>())),
+                                Optional.ofNullable(deadLetters.get(destination.name()))));
+            }
+        }
+    }
+
+    private static OptionalDouble rate(ConnectionState state, Destination destination) {
+        Double rate = state.derived().rates().get(destination.name());
+        return rate == null ? OptionalDouble.empty() : OptionalDouble.of(rate);
+    }
+
+    ObservableValue<List<QueueItem>> items() {
+        return items;
+    }
+
+    /// Whether what the broker made for itself is shown too.
+    BooleanProperty internalShownProperty() {
+        return internalShown;
+    }
+
+    Inspection<DestinationDetails> details() {
+        return details;
+    }
+
+    List<Point> ratesOf(Focus destination) {
+        return live.points(
+                destination.profileId(), new SeriesKey(Kind.IN_RATE, destination.subject()));
+    }
+
+    List<Point> depthOf(Focus destination) {
+        return live.points(
+                destination.profileId(), new SeriesKey(Kind.DEPTH, destination.subject()));
+    }
+
+    /// The groups that read it, as they are now.
+    List<ConsumerGroup> readersOf(QueueItem item) {
+        return live.state(item.source().profileId()).flatMap(ConnectionState::snapshot).stream()
+                .flatMap(known -> known.groups().stream())
+                .filter(group -> item.groups().contains(group.id()))
+                .toList();
+    }
+}
