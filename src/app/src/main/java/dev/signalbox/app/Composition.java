@@ -1,5 +1,7 @@
 package dev.signalbox.app;
 
+import dev.signalbox.app.action.ActionDialogs;
+import dev.signalbox.app.action.Runs;
 import dev.signalbox.app.browse.BrowseView;
 import dev.signalbox.app.browse.BrowseViewModel;
 import dev.signalbox.app.connect.Connecting;
@@ -13,7 +15,6 @@ import dev.signalbox.app.fx.Ticker;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.Feature;
-import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.queues.QueuesFeature;
@@ -25,7 +26,6 @@ import dev.signalbox.app.shell.Theme;
 import dev.signalbox.app.welcome.WelcomeView;
 import java.util.List;
 import javafx.scene.Scene;
-import javafx.scene.control.Label;
 
 /// Builds the window's graph: the one place that knows all the parts. On the FX thread.
 public final class Composition {
@@ -37,6 +37,8 @@ public final class Composition {
     private final Live live;
     private final SavedProfiles saved;
     private final DemoSession demo;
+    private final Runs runs;
+    private final Actions actions;
     private final Frame frame;
 
     public Composition(Services services) {
@@ -49,7 +51,9 @@ public final class Composition {
         demo =
                 new DemoSession(
                         services.folders().data().resolve("demo"), background, fx, live::open);
-        frame = new Frame(live, shell, actions(), shell);
+        runs = new Runs(services.actions(), fx);
+        actions = new ActionDialogs(services.actions(), runs, live, background, shell, shell);
+        frame = new Frame(live, shell, actions, shell);
         Connecting connecting = new Connecting(saved, services.adapters(), live, shell);
         shell.furnish(live, theme, connecting, features(), new WelcomeView(connecting, demo));
     }
@@ -65,15 +69,6 @@ public final class Composition {
                         frame),
                 new ConsumersFeature(
                         new ConsumersViewModel(live, services.connections(), background), frame));
-    }
-
-    private Actions actions() {
-        return (profileId, action) ->
-                background.run(
-                        "plan",
-                        () -> services.actions().plan(profileId, action),
-                        plan -> shell.show(new Label(plan.effect().toString())),
-                        problem -> shell.show(Banner.of(problem)));
     }
 
     /// The scene of the main window.
@@ -107,6 +102,10 @@ public final class Composition {
 
     public Shell shell() {
         return shell;
+    }
+
+    public Actions actions() {
+        return actions;
     }
 
     public Theme theme() {

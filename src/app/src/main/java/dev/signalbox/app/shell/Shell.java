@@ -15,8 +15,11 @@ import java.util.Optional;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.TraversalDirection;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.jspecify.annotations.Nullable;
 
 /// The window's content: the welcome while nothing is open, else the screens with what frames them.
 ///
@@ -33,6 +36,19 @@ public final class Shell extends StackPane implements Navigator, Modals {
         getStyleClass().add("shell");
         content.getStyleClass().add("content");
         modals.setId("modals");
+        sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocusAbove);
+    }
+
+    /// While something is shown above the window, the keyboard reaches nothing below it.
+    private void keepFocusAbove(@Nullable Node focused) {
+        Node above = modals.getContent();
+        if (modals.isDisplay() && above != null && focused != null && !isWithin(modals, focused)) {
+            above.requestFocusTraversal(TraversalDirection.NEXT);
+        }
+    }
+
+    private static boolean isWithin(Node parent, @Nullable Node node) {
+        return node != null && (node.equals(parent) || isWithin(parent, node.getParent()));
     }
 
     /// Puts everything in its place. Screens and welcome need the shell to be made, so this comes second.

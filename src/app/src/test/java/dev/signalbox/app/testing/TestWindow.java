@@ -4,6 +4,7 @@ import dev.signalbox.app.Composition;
 import dev.signalbox.app.Services;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
+import dev.signalbox.core.Workbench;
 import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.monitor.ConnectionState;
@@ -30,13 +31,28 @@ import org.testfx.util.WaitForAsyncUtils;
 public final class TestWindow {
     private final FakeConnections connections = new FakeConnections();
     private final Folders folders;
-    private final List<ConnectorProvider> adapters;
+    private final Services services;
     private @Nullable Composition composition;
     private @Nullable Scene scene;
 
     public TestWindow(ConnectorProvider... adapters) {
         this.folders = Folders.under(newFolder());
-        this.adapters = List.of(adapters);
+        this.services =
+                new Services(
+                        connections,
+                        new FakeActionService(),
+                        new ProfileStore(profiles()),
+                        new BackupStore(folders.data().resolve("backups")),
+                        new AuditLog(folders.data().resolve("audit.jsonl")),
+                        List.of(adapters),
+                        folders,
+                        Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+    }
+
+    /// Over a real workbench, gate and all.
+    public TestWindow(Workbench workbench, Folders folders) {
+        this.folders = folders;
+        this.services = Services.of(workbench, folders, Clock.systemUTC());
     }
 
     public FakeConnections connections() {
@@ -49,17 +65,7 @@ public final class TestWindow {
 
     /// On the FX thread.
     public void open(Stage stage) {
-        Composition opened =
-                new Composition(
-                        new Services(
-                                connections,
-                                new FakeActionService(),
-                                new ProfileStore(profiles()),
-                                new BackupStore(folders.data().resolve("backups")),
-                                new AuditLog(folders.data().resolve("audit.jsonl")),
-                                adapters,
-                                folders,
-                                Clock.fixed(Samples.NOW, ZoneOffset.UTC)));
+        Composition opened = new Composition(services);
         composition = opened;
         Scene made = opened.scene();
         scene = made;

@@ -1,0 +1,29 @@
+package dev.signalbox.app.action;
+
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.problem.Problem;
+
+/// Where the dialog is between the wish and the outcome.
+sealed interface ActionStage {
+    /// The server is being asked what the action would do.
+    record Planning() implements ActionStage {}
+
+    /// Waiting for the operator's yes.
+    ///
+    /// @param asksForName whether the target's name has to be typed
+    record Review(Plan plan, boolean asksForName) implements ActionStage {}
+
+    /// No plan, or a plan that was not accepted. Nothing has been changed.
+    record Refused(Problem problem) implements ActionStage {}
+
+    /// The gate checks the plan again, and then begins.
+    ///
+    /// @param stopping the operator does not want it any more; whether that came in time is not known yet
+    record Starting(Plan plan, boolean stopping) implements ActionStage {}
+
+    /// Being carried out, or ended.
+    record Underway(Run run) implements ActionStage {}
+
+    /// The operator stopped it in time, or closed the dialog.
+    record Closed() implements ActionStage {}
+}

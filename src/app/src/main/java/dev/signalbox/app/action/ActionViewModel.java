@@ -1,0 +1,200 @@
+package dev.signalbox.app.action;
+
+import dev.signalbox.app.fx.Background;
+import dev.signalbox.core.gate.ActionService;
+import dev.signalbox.core.gate.Confirmation;
+import dev.signalbox.core.gate.Operation;
+import dev.signalbox.core.port.Action;
+import dev.signalbox.core.port.Action.ReplayDeadLetters;
+import dev.signalbox.core.port.Outcome;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.problem.Problem;
+import java.util.Optional;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.util.Subscription;
+import org.jspecify.annotations.Nullable;
+
+/// One action from the wish to the outcome. On the FX thread.
+///
+/// A plan is started once: whatever is clicked after that finds another stage than the review.
+final class ActionViewModel {
+    private final ActionService actions;
+    private final Runs runs;
+    private final Background background;
+    private final String profileId;
+    private final ReadOnlyObjectWrapper<Action> action;
+    private final ReadOnlyObjectWrapper<ActionStage> stage =
+            new ReadOnlyObjectWrapper<>(new ActionStage.Planning());
+    private final StringProperty typedName = new SimpleStringProperty("");
+    private Background.Running planning = () -> {};
+    private @Nullable StartAttempt attempt;
+    private Subscription following = Subscription.EMPTY;
+
+    ActionViewModel(
+            ActionService actions,
+            Runs runs,
+            Background background,
+            String profileId,
+            Action action) {
+        this.actions = actions;
+        this.runs = runs;
+        this.background = background;
+        this.profileId = profileId;
+        this.action = new ReadOnlyObjectWrapper<>(action);
+    }
+
+    String profileId() {
+        return profileId;
+    }
+
+    /// What is wished for, with the options as chosen. Not frozen: that is the plan's.
+    ReadOnlyObjectProperty<Action> action() {
+        return action.getReadOnlyProperty();
+    }
+
+    ReadOnlyObjectProperty<ActionStage> stage() {
+        return stage.getReadOnlyProperty();
+    }
+
+    /// The target's name, where it has to be typed.
+    StringProperty typedName() {
+        return typedName;
+    }
+
+    /// Makes a plan, or makes it anew. Nothing once a plan has been accepted.
+    void plan() {
+        if (!isOpen()) {
+            return;
+        }
+        planning.cancel();
+        typedName.set("");
+        stage.set(new ActionStage.Planning());
+        Action asked = action.get();
+        planning =
+                background.run(
+                        "plan",
+                        () -> actions.plan(profileId, asked),
+                        this::planned,
+                        problem -> stage.set(new ActionStage.Refused(problem)));
+    }
+
+    private void planned(Plan plan) {
+        stage.set(new ActionStage.Review(plan, actions.asksForName(profileId, plan)));
+    }
+
+    /// Whether the options can still be changed.
+    private boolean isOpen() {
+        return switch (stage.get()) {
+            case ActionStage.Planning _, ActionStage.Review _, ActionStage.Refused _ -> true;
+            case ActionStage.Starting _, ActionStage.Underway _, ActionStage.Closed _ -> false;
+        };
+    }
+
+    /// Replays also what was replayed before, and plans anew.
+    void setAgain(boolean again) {
+        if (action.get() instanceof ReplayDeadLetters replay && replay.again() != again) {
+            change(new ReplayDeadLetters(replay.target(), replay.selection(), replay.to(), again));
+        }
+    }
+
+    /// Replays to this destination; empty: to where each letter came from. Plans anew.
+    void setTo(Optional<String> to) {
+        if (action.get() instanceof ReplayDeadLetters replay && !replay.to().equals(to)) {
+            change(new ReplayDeadLetters(replay.target(), replay.selection(), to, replay.again()));
+        }
+    }
+
+    private void change(Action other) {
+        if (isOpen()) {
+            action.set(other);
+            plan();
+        }
+    }
+
+    /// Whether all is there for a yes.
+    boolean mayConfirm() {
+        return stage.get() instanceof ActionStage.Review review
+                && review.plan().effect().count() > 0
+                && (!review.asksForName()
+                        || typedName.get().equals(review.plan().action().target()));
+    }
+
+    /// The operator's yes. A second one finds the plan on its way already and does nothing.
+    void confirm() {
+        if (!(stage.get() instanceof ActionStage.Review review) || !mayConfirm()) {
+            return;
+        }
+        stage.set(new ActionStage.Starting(review.plan(), false));
+        Confirmation confirmation =
+                new Confirmation(
+                        review.plan().id(),
+                        review.asksForName() ? Optional.of(typedName.get()) : Optional.empty());
+        StartAttempt start = new StartAttempt(actions, profileId, review.plan(), confirmation);
+        attempt = start;
+        background.run("start", start::run, this::started, this::notStarted);
+    }
+
+    private void started(Optional<Operation> begun) {
+        if (begun.isEmpty()) {
+            stage.set(new ActionStage.Closed());
+            return;
+        }
+        Operation operation = begun.get();
+        if (stage.get() instanceof ActionStage.Starting starting && starting.stopping()) {
+            operation.cancel();
+        }
+        stage.set(new ActionStage.Underway(Run.of(operation)));
+        following =
+                runs.all()
+                        .subscribe(
+                                _ ->
+                                        runs.find(operation.id())
+                                                .map(ActionStage.Underway::new)
+                                                .ifPresent(stage::set));
+    }
+
+    private void notStarted(Problem problem) {
+        stage.set(new ActionStage.Refused(problem));
+    }
+
+    /// Asks what is running to stop between two batches.
+    void cancelRun() {
+        if (stage.get() instanceof ActionStage.Underway underway) {
+            underway.run().operation().cancel();
+        }
+    }
+
+    /// What takes the outcome back, where something does.
+    Optional<Action> undo() {
+        return stage.get() instanceof ActionStage.Underway underway
+                ? underway.run().state().outcome().flatMap(Outcome::undo)
+                : Optional.empty();
+    }
+
+    /// The operator turns away. What runs goes on; what is only being started is stopped, and the stage becomes
+    /// closed once it is known that it was in time.
+    void leave() {
+        switch (stage.get()) {
+            case ActionStage.Starting starting -> {
+                stage.set(new ActionStage.Starting(starting.plan(), true));
+                if (attempt != null) {
+                    attempt.stop();
+                }
+            }
+            case ActionStage.Planning _, ActionStage.Review _, ActionStage.Refused _ -> {
+                planning.cancel();
+                stage.set(new ActionStage.Closed());
+            }
+            case ActionStage.Underway _ -> {
+                following.unsubscribe();
+                stage.set(new ActionStage.Closed());
+            }
+            case ActionStage.Closed _ -> {
+                // Left already.
+            }
+        }
+    }
+}

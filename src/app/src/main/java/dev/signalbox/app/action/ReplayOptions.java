@@ -1,0 +1,79 @@
+package dev.signalbox.app.action;
+
+import static dev.signalbox.app.text.AppTexts.text;
+
+import dev.signalbox.app.live.Live;
+import dev.signalbox.core.model.Destination;
+import dev.signalbox.core.port.Action.ReplayDeadLetters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// What can be chosen for a replay. Every change makes a new plan. Nothing to see for other actions.
+final class ReplayOptions extends VBox {
+    private final boolean isReplay;
+
+    ReplayOptions(ActionViewModel model, Live live) {
+        getStyleClass().add("action-options");
+        this.isReplay = model.action().get() instanceof ReplayDeadLetters;
+        if (model.action().get() instanceof ReplayDeadLetters replay) {
+            getChildren().addAll(target(model, live, replay), again(model, replay));
+        }
+        setOpen(true);
+    }
+
+    /// Whether there is still something to choose.
+    void setOpen(boolean open) {
+        setVisible(open && isReplay);
+        setManaged(open && isReplay);
+    }
+
+    private static HBox target(ActionViewModel model, Live live, ReplayDeadLetters replay) {
+        ComboBox<String> box = new ComboBox<>();
+        box.setId("replay-to");
+        String origin = text("replay.origin");
+        box.getItems().add(origin);
+        box.getItems().addAll(destinations(model, live, replay));
+        box.setValue(replay.to().orElse(origin));
+        box.valueProperty()
+                .subscribe(
+                        (_, chosen) ->
+                                model.setTo(
+                                        chosen == null || chosen.equals(origin)
+                                                ? Optional.empty()
+                                                : Optional.of(chosen)));
+        Label label = new Label(text("replay.to"));
+        label.setLabelFor(box);
+        HBox row = new HBox(label, box);
+        row.setAlignment(Pos.CENTER_LEFT);
+        row.getStyleClass().add("action-option");
+        return row;
+    }
+
+    private static List<String> destinations(
+            ActionViewModel model, Live live, ReplayDeadLetters replay) {
+        List<Destination> all = new ArrayList<>();
+        live.state(model.profileId())
+                .flatMap(state -> state.snapshot())
+                .ifPresent(known -> all.addAll(known.destinations()));
+        return all.stream()
+                .filter(place -> !place.internal() && !place.name().equals(replay.target()))
+                .map(Destination::name)
+                .sorted()
+                .toList();
+    }
+
+    private static CheckBox again(ActionViewModel model, ReplayDeadLetters replay) {
+        CheckBox again = new CheckBox(text("replay.again"));
+        again.setId("replay-again");
+        again.setSelected(replay.again());
+        again.selectedProperty().subscribe((_, chosen) -> model.setAgain(chosen));
+        return again;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.app.action;
+
+import org.jspecify.annotations.NullMarked;
