@@ -1,0 +1,62 @@
+package dev.signalbox.cli;
+
+import dev.signalbox.cli.act.EndTransactionCommand;
+import dev.signalbox.cli.act.PublishCommand;
+import dev.signalbox.cli.act.PurgeCommand;
+import dev.signalbox.cli.act.ReplayCommand;
+import dev.signalbox.cli.act.ResetOffsetsCommand;
+import dev.signalbox.cli.act.RestoreCommand;
+import dev.signalbox.cli.demo.DemoCommand;
+import dev.signalbox.cli.read.AuditCommand;
+import dev.signalbox.cli.read.BackupsCommand;
+import dev.signalbox.cli.read.DeadLettersCommand;
+import dev.signalbox.cli.read.LagCommand;
+import dev.signalbox.cli.read.ProfilesCommand;
+import dev.signalbox.cli.read.SnapshotCommand;
+import dev.signalbox.cli.read.TransactionsCommand;
+import dev.signalbox.cli.read.WatchCommand;
+import dev.signalbox.cli.shell.DurationConverter;
+import dev.signalbox.cli.shell.Problems;
+import dev.signalbox.cli.shell.Surroundings;
+import java.time.Duration;
+import picocli.CommandLine;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+
+/// All commands, put together.
+final class CommandTree {
+    private CommandTree() {}
+
+    static CommandLine of(Surroundings surroundings) {
+        CommandLine letters =
+                new CommandLine(new GroupCommand())
+                        .addSubcommand(new DeadLettersCommand(surroundings))
+                        .addSubcommand(new ReplayCommand(surroundings));
+        CommandLine transactions =
+                new CommandLine(new GroupCommand())
+                        .addSubcommand(new TransactionsCommand(surroundings))
+                        .addSubcommand("rollback", EndTransactionCommand.rollback(surroundings))
+                        .addSubcommand("commit", EndTransactionCommand.commit(surroundings));
+        return new CommandLine(new SignalboxCommand())
+                .addSubcommand(DemoCommand.of(surroundings))
+                .addSubcommand(new ProfilesCommand(surroundings))
+                .addSubcommand(new SnapshotCommand(surroundings))
+                .addSubcommand(new WatchCommand(surroundings))
+                .addSubcommand(new LagCommand(surroundings))
+                .addSubcommand("dead-letters", letters)
+                .addSubcommand("tx", transactions)
+                .addSubcommand(new PurgeCommand(surroundings))
+                .addSubcommand(new RestoreCommand(surroundings))
+                .addSubcommand(new BackupsCommand(surroundings))
+                .addSubcommand(new PublishCommand(surroundings))
+                .addSubcommand(new ResetOffsetsCommand(surroundings))
+                .addSubcommand(new AuditCommand(surroundings))
+                .registerConverter(Duration.class, new DurationConverter())
+                .setOut(surroundings.terminal().out())
+                .setErr(surroundings.terminal().err())
+                .setColorScheme(new ColorScheme.Builder(Ansi.OFF).build())
+                .setUsageHelpAutoWidth(false)
+                .setExecutionExceptionHandler(
+                        (thrown, _, _) -> Problems.handle(surroundings.terminal(), thrown));
+    }
+}

@@ -1,0 +1,80 @@
+package dev.signalbox.cli.act;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.cli.json.ActionJson;
+import dev.signalbox.cli.json.Json;
+import dev.signalbox.cli.shell.ExitCode;
+import dev.signalbox.cli.shell.Output;
+import dev.signalbox.cli.shell.Session;
+import dev.signalbox.cli.shell.Surroundings;
+import dev.signalbox.cli.shell.Terminal;
+import dev.signalbox.cli.shell.Words;
+import dev.signalbox.core.gate.ActionService;
+import dev.signalbox.core.gate.Confirmation;
+import dev.signalbox.core.gate.Operation;
+import dev.signalbox.core.port.Action;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.profile.Profile;
+import java.util.Optional;
+
+/// Plan, review, carry out, tell the outcome.
+final class ActionFlow {
+    private final Surroundings surroundings;
+    private final ActionService actions;
+    private final Consent consent;
+    private final Output output;
+    private final Terminal terminal;
+
+    ActionFlow(Surroundings surroundings, Session session, Consent consent, Output output) {
+        this.surroundings = surroundings;
+        this.actions = session.workbench().actions();
+        this.consent = consent;
+        this.output = output;
+        this.terminal = surroundings.terminal();
+    }
+
+    /// @return the exit code
+    int run(Profile profile, Action action) throws ConnectorException, InterruptedException {
+        Plan plan = actions.plan(profile.id(), action);
+        ObjectNode result = Json.object();
+        result.set("plan", ActionJson.of(profile, plan));
+        new PlanText(profile, plan).lines().forEach(terminal.err()::println);
+        if (consent.isPlanOnly() || plan.effect().count() == 0) {
+            return finish(result, ExitCode.OK);
+        }
+        Optional<Confirmation> confirmation =
+                new Review(terminal, consent).of(plan, asked(profile, plan));
+        if (confirmation.isEmpty()) {
+            terminal.err().println(Words.get("action.notConfirmed"));
+            return finish(result, ExitCode.REFUSED);
+        }
+        Operation operation = actions.start(profile.id(), plan, confirmation.get());
+        surroundings.interruption().during(operation);
+        Operation.State end = await(operation);
+        result.set("outcome", ActionJson.of(end));
+        new OutcomeText(profile, plan, end).lines().forEach(terminal.err()::println);
+        return finish(result, ExitCode.of(end.status()));
+    }
+
+    private boolean asked(Profile profile, Plan plan) {
+        return actions.asksForName(profile.id(), plan);
+    }
+
+    private Operation.State await(Operation operation) throws InterruptedException {
+        ProgressLine progress = new ProgressLine(terminal, operation.id());
+        actions.onOperation(progress::changed);
+        try {
+            return operation.await();
+        } finally {
+            progress.end();
+        }
+    }
+
+    private int finish(ObjectNode result, int exitCode) {
+        if (output.isJson()) {
+            output.write(terminal, result);
+        }
+        return exitCode;
+    }
+}

@@ -1,0 +1,107 @@
+package dev.signalbox.cli.read;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.cli.json.Json;
+import dev.signalbox.cli.json.LetterJson;
+import dev.signalbox.cli.shell.ConnectedCommand;
+import dev.signalbox.cli.shell.ExitCode;
+import dev.signalbox.cli.shell.Failure;
+import dev.signalbox.cli.shell.Session;
+import dev.signalbox.cli.shell.Surroundings;
+import dev.signalbox.cli.shell.Words;
+import dev.signalbox.core.deadletter.DeadLetter;
+import dev.signalbox.core.deadletter.DeadLetters;
+import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageSelection;
+import dev.signalbox.core.model.MessageStream;
+import dev.signalbox.core.monitor.ConnectionState;
+import dev.signalbox.core.problem.ConnectorException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// The places dead letters lie in, or the letters of one place.
+@Command(name = "list", resourceBundle = Words.BUNDLE)
+public final class DeadLettersCommand extends ConnectedCommand {
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DESTINATION",
+            descriptionKey = "parameter.deadLetters")
+    private @Nullable String destination;
+
+    @Option(names = "--newest", paramLabel = "COUNT", defaultValue = "50")
+    private int newest = 50;
+
+    public DeadLettersCommand(Surroundings surroundings) {
+        super(surroundings);
+    }
+
+    @Override
+    public Integer call() throws Failure, ConnectorException, InterruptedException {
+        try (Session session = openToRead()) {
+            if (destination == null) {
+                showPlaces(session.states());
+                return failedOrOk(session);
+            }
+            showLetters(read(session, destination));
+            return ExitCode.OK;
+        }
+    }
+
+    private void showPlaces(List<ConnectionState> states) {
+        ArrayNode all = Json.array();
+        PlaceTable table = new PlaceTable();
+        for (ConnectionState state : states) {
+            PlaceTable.placesOf(state)
+                    .forEach(
+                            place -> {
+                                table.add(state, place);
+                                ObjectNode node = all.addObject();
+                                node.put("destination", place.name());
+                                Json.putText(node, "deadLetterOf", place.deadLetterOf());
+                                Json.put(node, "messages", place.retained());
+                                node.put("profile", state.profile().id());
+                            });
+        }
+        if (output().isJson()) {
+            output().write(terminal(), all);
+        } else {
+            table.lines().forEach(terminal().out()::println);
+        }
+    }
+
+    private List<DeadLetter> read(Session session, String place)
+            throws Failure, ConnectorException, InterruptedException {
+        String profile = session.holding(place).id();
+        List<DeadLetter> letters = new ArrayList<>();
+        try (MessageStream messages =
+                session.workbench()
+                        .connections()
+                        .reader(profile)
+                        .browse(place, new MessageSelection.Newest(newest), newest)) {
+            Optional<Message> next = messages.next();
+            while (next.isPresent()) {
+                letters.add(DeadLetters.read(next.get()));
+                next = messages.next();
+            }
+        }
+        return letters;
+    }
+
+    private void showLetters(List<DeadLetter> letters) {
+        if (output().isJson()) {
+            ArrayNode all = Json.array();
+            letters.forEach(letter -> all.add(LetterJson.of(letter)));
+            output().write(terminal(), all);
+            return;
+        }
+        LetterTable table = new LetterTable();
+        letters.forEach(table::add);
+        table.lines().forEach(terminal().out()::println);
+    }
+}

@@ -1,0 +1,5 @@
+/// Commands that only look.
+@NullMarked
+package dev.signalbox.cli.read;
+
+import org.jspecify.annotations.NullMarked;
