@@ -15,6 +15,9 @@ import dev.signalbox.app.fx.Ticker;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.Feature;
+import dev.signalbox.app.overview.OverviewFeature;
+import dev.signalbox.app.overview.OverviewViewModel;
+import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.queues.QueuesFeature;
@@ -61,6 +64,7 @@ public final class Composition {
     /// The screens, in the order of the sidebar. A new one is a package and a line here.
     private List<Feature> features() {
         return List.of(
+                new OverviewFeature(new OverviewViewModel(live), frame),
                 new QueuesFeature(
                         new QueuesViewModel(live, services.connections(), background),
                         new BrowseView(

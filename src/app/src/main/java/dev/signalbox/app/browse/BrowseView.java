@@ -135,7 +135,7 @@ public final class BrowseView extends VBox {
                 count.setText(
                         read.size() >= BrowseViewModel.MOST
                                 ? text("browse.most", Formats.number(read.size()))
-                                : text("browse.count", Formats.number(read.size())));
+                                : text("browse.count", read.size(), Formats.number(read.size())));
             }
             case Loaded.Failed<List<Message>>(var problem) -> {
                 table.setState(new TableState.Failed(problem));

@@ -85,7 +85,7 @@ final class ConsumersView extends StackPane {
         table.setShown(
                 connection,
                 items.stream().map(item -> item.source().name()).distinct().count() > 1);
-        page.setSummary(text("consumers.summary", Formats.number(items.size())));
+        page.setSummary(text("consumers.summary", items.size(), Formats.number(items.size())));
         table.setState(new TableState.Empty(text("consumers.empty")));
         table.setItems(items);
     }

@@ -9,26 +9,44 @@ import dev.signalbox.app.text.Tone;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.problem.Problem;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.layout.VBox;
 
 /// One line for each connection that does not answer, and one for each part of a picture that is missing.
 public final class ConnectionLines extends VBox {
     private final Live live;
+    private final boolean gapsOnly;
     private List<Line> lines = List.of();
 
     public ConnectionLines(Live live) {
+        this(live, false);
+    }
+
+    /// Without those that do not answer, for a screen that tells them in its own way.
+    public static ConnectionLines gapsOnly(Live live) {
+        return new ConnectionLines(live, true);
+    }
+
+    private ConnectionLines(Live live, boolean gapsOnly) {
         this.live = live;
+        this.gapsOnly = gapsOnly;
         getStyleClass().add("lines");
         live.shown().when(Showing.of(this)).subscribe(_ -> show());
         live.now().when(Showing.of(this)).subscribe(_ -> show());
     }
 
     private void show() {
-        List<Line> newer = new ArrayList<>();
-        live.shown().get().forEach(state -> newer.addAll(linesOf(state, live.now().getValue())));
+        Instant now = live.now().getValue();
+        List<Line> newer =
+                live.shown().get().stream()
+                        .flatMap(
+                                state ->
+                                        Stream.concat(
+                                                gapsOnly ? Stream.empty() : troubleOf(state, now),
+                                                gapsOf(state)))
+                        .toList();
         if (!newer.equals(lines)) {
             lines = newer;
             getChildren()
@@ -44,34 +62,25 @@ public final class ConnectionLines extends VBox {
         }
     }
 
-    static List<Line> linesOf(ConnectionState state, Instant now) {
-        List<Line> lines = new ArrayList<>();
-        String name = state.profile().name();
-        state.problem()
-                .ifPresent(
-                        problem ->
-                                lines.add(
-                                        new Line(
-                                                state.phase() == ConnectionState.Phase.FAILED
-                                                        ? Tone.DANGER
-                                                        : Tone.WARNING,
-                                                lastSeen(state, name, now),
-                                                Optional.of(problem))));
-        state.snapshot()
-                .ifPresent(
-                        known ->
-                                known.gaps()
-                                        .forEach(
-                                                gap ->
-                                                        lines.add(
-                                                                new Line(
-                                                                        Tone.NOTICE,
-                                                                        text("lines.gap", name),
-                                                                        Optional.of(gap)))));
-        return lines;
+    static Stream<Line> troubleOf(ConnectionState state, Instant now) {
+        Tone tone = state.phase() == ConnectionState.Phase.FAILED ? Tone.DANGER : Tone.WARNING;
+        return state.problem().stream()
+                .map(problem -> new Line(tone, lastSeen(state, now), Optional.of(problem)));
     }
 
-    private static String lastSeen(ConnectionState state, String name, Instant now) {
+    static Stream<Line> gapsOf(ConnectionState state) {
+        return state.snapshot().stream()
+                .flatMap(known -> known.gaps().stream())
+                .map(
+                        gap ->
+                                new Line(
+                                        Tone.NOTICE,
+                                        text("lines.gap", state.profile().name()),
+                                        Optional.of(gap)));
+    }
+
+    private static String lastSeen(ConnectionState state, Instant now) {
+        String name = state.profile().name();
         return state.snapshot()
                 .map(known -> text("lines.last-seen", name, Times.ago(known.takenAt(), now)))
                 .orElseGet(() -> text("lines.never-seen", name));

@@ -83,7 +83,7 @@ final class QueuesView extends StackPane {
         table.setShown(
                 connection,
                 items.stream().map(item -> item.source().name()).distinct().count() > 1);
-        page.setSummary(text("queues.summary", Formats.number(items.size())));
+        page.setSummary(text("queues.summary", items.size(), Formats.number(items.size())));
         table.setState(new TableState.Empty(text("queues.empty")));
         table.setItems(items);
     }

@@ -17,12 +17,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// One connection: the colour of its environment, its name, how it is, and how old what is shown of it is.
 final class ConnectionChip extends HBox {
+    private final Profile profile;
     private final Label phase = new Label();
     private final Label age = new Label();
     private final Tooltip details = new Tooltip();
 
     ConnectionChip(Profile profile) {
-        setId(idOf(profile.id()));
+        this.profile = profile;
+        setId("chip-" + profile.id());
         getStyleClass().addAll("chip", Environments.styleClass(profile.environment()));
         setAlignment(Pos.CENTER_LEFT);
         Label environment = new Label(Looks.of(profile.environment()).text());
@@ -34,8 +36,8 @@ final class ConnectionChip extends HBox {
         Tooltip.install(this, details);
     }
 
-    static String idOf(String profileId) {
-        return "chip-" + profileId;
+    Profile profile() {
+        return profile;
     }
 
     void show(ConnectionState state, Instant now) {

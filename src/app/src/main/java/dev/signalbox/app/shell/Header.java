@@ -4,6 +4,8 @@ import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.fx.Showing;
 import dev.signalbox.app.live.Live;
+import dev.signalbox.core.monitor.ConnectionState;
+import dev.signalbox.core.profile.Profile;
 import java.util.List;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
@@ -19,19 +21,20 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Which connections are shown and how they are; whether that is production; refresh and theme.
 final class Header extends VBox {
     private final Live live;
-    private final HBox chips = new HBox();
+    private final HBox chipRow = new HBox();
+    private List<ConnectionChip> chips = List.of();
 
     Header(Live live, Theme theme, ScopeMenu scopes) {
         this.live = live;
         getStyleClass().add("header");
-        chips.getStyleClass().add("chips");
-        chips.setAlignment(Pos.CENTER_LEFT);
+        chipRow.getStyleClass().add("chips");
+        chipRow.setAlignment(Pos.CENTER_LEFT);
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         Button refresh = button(Feather.REFRESH_CW, text("header.refresh"));
         refresh.setId("refresh");
         refresh.setOnAction(_ -> live.pollNow());
-        HBox row = new HBox(scopes, chips, gap, refresh, themeButton(theme));
+        HBox row = new HBox(scopes, chipRow, gap, refresh, themeButton(theme));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("header-row");
         getChildren().addAll(production(), row);
@@ -54,24 +57,18 @@ final class Header extends VBox {
     }
 
     private void showChips() {
-        List<String> ids = live.shown().get().stream().map(state -> state.profile().id()).toList();
-        List<String> present = chips.getChildren().stream().map(chip -> chip.getId()).toList();
-        if (!present.equals(ids.stream().map(ConnectionChip::idOf).toList())) {
-            chips.getChildren()
-                    .setAll(
-                            live.shown().get().stream()
-                                    .map(state -> new ConnectionChip(state.profile()))
-                                    .toList());
+        List<Profile> profiles = live.shown().get().stream().map(ConnectionState::profile).toList();
+        if (!profiles.equals(chips.stream().map(ConnectionChip::profile).toList())) {
+            chips = profiles.stream().map(ConnectionChip::new).toList();
+            chipRow.getChildren().setAll(chips);
         }
         updateChips();
     }
 
     private void updateChips() {
-        for (int i = 0; i < chips.getChildren().size(); i++) {
-            if (chips.getChildren().get(i) instanceof ConnectionChip chip
-                    && i < live.shown().get().size()) {
-                chip.show(live.shown().get().get(i), live.now().getValue());
-            }
+        List<ConnectionState> states = live.shown().get();
+        for (int i = 0; i < Math.min(chips.size(), states.size()); i++) {
+            chips.get(i).show(states.get(i), live.now().getValue());
         }
     }
 
