@@ -4,6 +4,7 @@ import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.gate.ActionService;
 import dev.signalbox.core.gate.GatedActions;
+import dev.signalbox.core.ledger.Owner;
 import dev.signalbox.core.ledger.ReplayLedger;
 import dev.signalbox.core.monitor.Connections;
 import dev.signalbox.core.monitor.PollPace;
@@ -69,7 +70,8 @@ public final class Workbench implements AutoCloseable {
     /// Opens it with these adapters.
     public static Workbench open(Folders folders, List<ConnectorProvider> adapters, Clock clock)
             throws ConnectorException {
-        ReplayLedger ledger = ReplayLedger.open(folders.data().resolve("ledger.db"));
+        ReplayLedger ledger =
+                ReplayLedger.open(folders.data().resolve("ledger.db"), Owner.current(hostName()));
         return new Workbench(folders, adapters, ledger, clock);
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.core.gate;
 import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.backup.BackupWriter;
+import dev.signalbox.core.ledger.Owner;
 import dev.signalbox.core.ledger.ReplayLedger;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.monitor.Connections;
@@ -66,7 +67,7 @@ public final class GatedActions implements ActionService {
         this.connectors = connectors;
         this.backups = records.backups();
         this.ledger = records.ledger();
-        this.replays = new ReplayGuard(records.ledger());
+        this.replays = new ReplayGuard(records.ledger(), entry -> isCutOff(entry, records.host()));
         this.restores = new RestoreGuard(records.audit());
         this.audit =
                 new AuditTrail(
@@ -230,6 +231,16 @@ public final class GatedActions implements ActionService {
                 plan.action().target(),
                 clock.instant(),
                 plan.effect().bytes().orElse(0));
+    }
+
+    /// A replay of this console runs as long as its operation does; one of another as long as that is there.
+    private boolean isCutOff(ReplayLedger.Entry entry, String host) {
+        if (entry.owner().equals(Owner.current(host))) {
+            return operations().stream()
+                    .filter(operation -> operation.id().equals(entry.actionId()))
+                    .allMatch(operation -> operation.state().status().hasEnded());
+        }
+        return entry.owner().isGone(host);
     }
 
     private void remember(RunningOperation operation) {

@@ -15,14 +15,21 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.text.CoreTexts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /// Keeps replays from sending a letter twice unnoticed: leaves out what the ledger knows, and says so.
 final class ReplayGuard {
     private final ReplayLedger ledger;
+    private final Predicate<ReplayLedger.Entry> cutOff;
 
-    ReplayGuard(ReplayLedger ledger) {
+    /// @param cutOff whether the replay of an entry runs nowhere any more, for certain
+    ReplayGuard(ReplayLedger ledger, Predicate<ReplayLedger.Entry> cutOff) {
         this.ledger = ledger;
+        this.cutOff = cutOff;
     }
 
     /// The same plan without the letters that were replayed before; with them, and a warning, where the operator
@@ -34,6 +41,7 @@ final class ReplayGuard {
             return plan;
         }
         List<Range> letters = frozen(replay);
+        settle(connector, plan.clusterId(), replay.target(), letters);
         List<ReplayLedger.Entry> known = ledger.find(plan.clusterId(), replay.target(), letters);
         if (known.isEmpty()) {
             return plan;
@@ -58,6 +66,30 @@ final class ReplayGuard {
         return connector
                 .plan(reduced)
                 .withHazards(hazards("left-out", Severity.WARNING, sent, inDoubt));
+    }
+
+    /// Asks the server what became of letters in doubt whose replay was cut off. It may not know; then they stay so.
+    private void settle(
+            Connector connector, String clusterId, String destination, List<Range> letters)
+            throws ConnectorException, InterruptedException {
+        Map<UUID, List<ReplayLedger.Entry>> doubtful =
+                ledger.find(clusterId, destination, letters).stream()
+                        .filter(entry -> entry.state() == LetterState.SENDING)
+                        .filter(cutOff)
+                        .distinct()
+                        .collect(Collectors.groupingBy(ReplayLedger.Entry::actionId));
+        for (Map.Entry<UUID, List<ReplayLedger.Entry>> replay : doubtful.entrySet()) {
+            List<ReplayLedger.Entry> entries = replay.getValue();
+            Optional<List<Range>> sent =
+                    connector.settle(
+                            replay.getKey(),
+                            destination,
+                            entries.stream().map(ReplayLedger.Entry::letters).toList(),
+                            entries.getFirst().at());
+            if (sent.isPresent()) {
+                ledger.settle(clusterId, destination, entries, sent.get());
+            }
+        }
     }
 
     /// The letters of a plan's action, which every adapter has frozen.

@@ -26,18 +26,30 @@ import java.util.UUID;
 /// One SQLite file for all consoles of this user; every call is one transaction, on the disk when it returns.
 /// Letters are kept as offset ranges, so a replay of a million letters is a handful of rows.
 public final class ReplayLedger implements AutoCloseable {
+    private static final String PLACE_OF_ACTION =
+            "cluster = ? AND destination = ? AND partition = ? AND first >= ? AND past <= ?"
+                    + " AND action = ?";
+    private static final String CONFIRM =
+            "UPDATE letters SET state = 'SENT' WHERE " + PLACE_OF_ACTION;
+    private static final String FORGET = "DELETE FROM letters WHERE " + PLACE_OF_ACTION;
+
     private final Path file;
     private final Connection database;
+    private final Owner self;
 
-    private ReplayLedger(Path file, Connection database) {
+    private ReplayLedger(Path file, Connection database, Owner self) {
         this.file = file;
         this.database = database;
+        this.self = self;
     }
 
     /// A range of letters that a replay has touched.
-    public record Entry(Range letters, LetterState state, UUID actionId, Instant at) {}
+    ///
+    /// @param owner the console whose action it was
+    public record Entry(Range letters, LetterState state, UUID actionId, Instant at, Owner owner) {}
 
-    public static ReplayLedger open(Path file) throws ConnectorException {
+    /// @param self the console that writes into it from here
+    public static ReplayLedger open(Path file, Owner self) throws ConnectorException {
         try {
             PrivateFiles.createFolder(Objects.requireNonNull(file.toAbsolutePath().getParent()));
             Connection database = DriverManager.getConnection("jdbc:sqlite:" + file);
@@ -55,7 +67,10 @@ public final class ReplayLedger implements AutoCloseable {
                             past INTEGER NOT NULL,
                             state TEXT NOT NULL,
                             action TEXT NOT NULL,
-                            at INTEGER NOT NULL)
+                            at INTEGER NOT NULL,
+                            host TEXT NOT NULL,
+                            pid INTEGER NOT NULL,
+                            started INTEGER NOT NULL)
                         """);
                 statement.execute(
                         """
@@ -63,7 +78,7 @@ public final class ReplayLedger implements AutoCloseable {
                         ON letters (cluster, destination, partition, first)
                         """);
             }
-            return new ReplayLedger(file, database);
+            return new ReplayLedger(file, database, self);
         } catch (SQLException | IOException e) {
             throw failed(file, e);
         }
@@ -109,30 +124,36 @@ public final class ReplayLedger implements AutoCloseable {
     }
 
     /// Notes that letters noted by [#sending] are on the broker for certain.
-    public void sent(String cluster, String destination, List<Range> letters, UUID action)
+    public synchronized void sent(
+            String cluster, String destination, List<Range> letters, UUID action)
             throws ConnectorException {
-        update(
-                "UPDATE letters SET state = 'SENT' WHERE " + PLACE_OF_ACTION,
-                cluster,
-                destination,
-                letters,
-                action);
+        inTransaction(() -> change(CONFIRM, cluster, destination, letters, action));
     }
 
     /// Notes that letters noted by [#sending] have certainly not been sent.
-    public void notSent(String cluster, String destination, List<Range> letters, UUID action)
+    public synchronized void notSent(
+            String cluster, String destination, List<Range> letters, UUID action)
             throws ConnectorException {
-        update(
-                "DELETE FROM letters WHERE " + PLACE_OF_ACTION,
-                cluster,
-                destination,
-                letters,
-                action);
+        inTransaction(() -> change(FORGET, cluster, destination, letters, action));
     }
 
-    private static final String PLACE_OF_ACTION =
-            "cluster = ? AND destination = ? AND partition = ? AND first >= ? AND past <= ?"
-                    + " AND action = ?";
+    /// Replaces what is in doubt of an action by what turned out: these of the letters were sent, the others not.
+    ///
+    /// @param letters entries of that action in doubt
+    public synchronized void settle(
+            String cluster, String destination, List<Entry> letters, List<Range> sent)
+            throws ConnectorException {
+        for (Entry entry : letters) {
+            List<Range> doubtful = List.of(entry.letters());
+            inTransaction(
+                    () -> {
+                        change(FORGET, cluster, destination, doubtful, entry.actionId());
+                        List<Range> there = LetterRanges.common(doubtful, sent);
+                        insert(cluster, destination, there, entry.actionId(), entry.at());
+                        change(CONFIRM, cluster, destination, there, entry.actionId());
+                    });
+        }
+    }
 
     @Override
     public synchronized void close() {
@@ -143,23 +164,20 @@ public final class ReplayLedger implements AutoCloseable {
         }
     }
 
-    private synchronized void update(
+    private void change(
             String sql, String cluster, String destination, List<Range> letters, UUID action)
-            throws ConnectorException {
-        inTransaction(
-                () -> {
-                    try (PreparedStatement statement = database.prepareStatement(sql)) {
-                        for (Range range : letters) {
-                            statement.setString(1, cluster);
-                            statement.setString(2, destination);
-                            statement.setInt(3, range.partition());
-                            statement.setLong(4, range.from());
-                            statement.setLong(5, range.to());
-                            statement.setString(6, action.toString());
-                            statement.executeUpdate();
-                        }
-                    }
-                });
+            throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement(sql)) {
+            for (Range range : letters) {
+                statement.setString(1, cluster);
+                statement.setString(2, destination);
+                statement.setInt(3, range.partition());
+                statement.setLong(4, range.from());
+                statement.setLong(5, range.to());
+                statement.setString(6, action.toString());
+                statement.executeUpdate();
+            }
+        }
     }
 
     private List<Entry> select(String cluster, String destination, List<Range> letters)
@@ -168,7 +186,8 @@ public final class ReplayLedger implements AutoCloseable {
         try (PreparedStatement statement =
                 database.prepareStatement(
                         """
-                        SELECT partition, first, past, state, action, at FROM letters
+                        SELECT partition, first, past, state, action, at, host, pid, started
+                        FROM letters
                         WHERE cluster = ? AND destination = ? AND partition = ?
                             AND first < ? AND past > ?
                         ORDER BY at
@@ -186,7 +205,11 @@ public final class ReplayLedger implements AutoCloseable {
                                         new Range(rows.getInt(1), rows.getLong(2), rows.getLong(3)),
                                         LetterState.valueOf(rows.getString(4)),
                                         UUID.fromString(rows.getString(5)),
-                                        Instant.ofEpochMilli(rows.getLong(6))));
+                                        Instant.ofEpochMilli(rows.getLong(6)),
+                                        new Owner(
+                                                rows.getString(7),
+                                                rows.getLong(8),
+                                                rows.getLong(9))));
                     }
                 }
             }
@@ -198,7 +221,8 @@ public final class ReplayLedger implements AutoCloseable {
             String cluster, String destination, List<Range> letters, UUID action, Instant at)
             throws SQLException {
         try (PreparedStatement statement =
-                database.prepareStatement("INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?, ?)")) {
+                database.prepareStatement(
+                        "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
             for (Range range : letters) {
                 statement.setString(1, cluster);
                 statement.setString(2, destination);
@@ -208,6 +232,9 @@ public final class ReplayLedger implements AutoCloseable {
                 statement.setString(6, LetterState.SENDING.name());
                 statement.setString(7, action.toString());
                 statement.setLong(8, at.toEpochMilli());
+                statement.setString(9, self.host());
+                statement.setLong(10, self.pid());
+                statement.setLong(11, self.startedAt());
                 statement.executeUpdate();
             }
         }

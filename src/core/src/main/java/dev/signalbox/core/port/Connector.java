@@ -1,7 +1,12 @@
 package dev.signalbox.core.port;
 
+import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.model.Snapshot;
 import dev.signalbox.core.problem.ConnectorException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /// A live link to one broker or transaction coordinator.
 ///
@@ -28,6 +33,21 @@ public interface Connector extends Reader, AutoCloseable {
     ///
     /// @throws ConnectorException when nothing was done; what was done in part is an [Outcome]
     Outcome execute(Plan plan, Execution execution) throws ConnectorException, InterruptedException;
+
+    /// Finds out what became of letters that a replay was sending when it was cut off, and makes sure that it sends
+    /// nothing any more. Changes nothing else. Only the action gate calls it, for a replay that runs nowhere any more.
+    ///
+    /// @param actionId of the replay that was cut off
+    /// @param destination where the letters lie
+    /// @param letters noted by [Execution#sending], and neither by `sent` nor by `notSent`
+    /// @param since when they were noted
+    /// @return those of them that were sent; the others were not, and never will be. Empty where this server cannot
+    ///     tell: they stay in doubt
+    default Optional<List<Range>> settle(
+            UUID actionId, String destination, List<Range> letters, Instant since)
+            throws ConnectorException, InterruptedException {
+        return Optional.empty();
+    }
 
     /// Lets go of the connection. Never throws, and may be called twice.
     @Override

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -146,6 +147,48 @@ class BackupAndReplayTest {
         assertThat(plan.hazards())
                 .extracting(Hazard::code)
                 .containsExactly("replayed-before.left-out", "in-doubt.left-out");
+    }
+
+    @Test
+    void whatTheServerKnowsOfACutOffReplayEndsTheDoubt() throws Exception {
+        gate.broker.betweenMessages =
+                () -> {
+                    if (gate.broker.sentCopies.size() == 2) {
+                        throw new IllegalStateException("the power goes");
+                    }
+                };
+        gate.carryOut(replay(false));
+        gate.broker.betweenMessages = () -> {};
+        gate.broker.knowsWhatWasSent = true;
+
+        gate.carryOut(replay(false));
+
+        assertThat(gate.broker.sentCopies).containsExactly(0L, 1L, 2L, 3L, 4L);
+    }
+
+    @Test
+    void aReplayThatStillRunsIsNotSettled() throws Exception {
+        gate.broker.knowsWhatWasSent = true;
+        CountDownLatch atWork = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        gate.broker.betweenMessages =
+                () -> {
+                    atWork.countDown();
+                    goOn.await();
+                };
+        Operation running = gate.start(gate.plan(replay(false)));
+        atWork.await();
+
+        Plan meanwhile = gate.plan(replay(false));
+        goOn.countDown();
+
+        assertThat(meanwhile.effect().count()).isEqualTo(4);
+        assertThat(meanwhile.hazards())
+                .extracting(Hazard::code)
+                .containsExactly("in-doubt.left-out");
+        running.await();
+        assertThatThrownBy(() -> gate.start(meanwhile)).isInstanceOf(ConnectorException.class);
+        assertThat(gate.broker.sentCopies).hasSize(5);
     }
 
     private static List<Message> read(Backup backup) throws ConnectorException {

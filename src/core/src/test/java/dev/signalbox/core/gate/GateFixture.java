@@ -2,6 +2,7 @@ package dev.signalbox.core.gate;
 
 import dev.signalbox.core.Workbench;
 import dev.signalbox.core.audit.AuditEntry;
+import dev.signalbox.core.ledger.Owner;
 import dev.signalbox.core.ledger.ReplayLedger;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageSelection;
@@ -32,7 +33,7 @@ final class GateFixture implements AutoCloseable {
 
     GateFixture(Path folder) throws ConnectorException {
         this.folder = folder;
-        ledger = ReplayLedger.open(folder.resolve("other-ledger.db"));
+        ledger = ReplayLedger.open(folder.resolve("other-ledger.db"), Owner.current("desk-7"));
         workbench = Workbench.open(Folders.under(folder), List.of(broker), clock);
         workbench.connections().open(SHOP);
         workbench.connections().open(GUEST);

@@ -27,6 +27,7 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Profile;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,7 @@ final class ShelfBroker implements ConnectorProvider, Connector {
     volatile String clusterId = "cluster-1";
     volatile Step beforeExecuting = () -> {};
     volatile Step betweenMessages = () -> {};
+    volatile boolean knowsWhatWasSent;
     private final Clock clock;
 
     /// Something that happens on the way.
@@ -167,6 +169,17 @@ final class ShelfBroker implements ConnectorProvider, Connector {
             }
         }
         return done;
+    }
+
+    @Override
+    public Optional<List<Range>> settle(
+            UUID actionId, String destination, List<Range> letters, Instant since) {
+        return knowsWhatWasSent
+                ? Optional.of(
+                        sentCopies.stream()
+                                .map(offset -> new Range(0, offset, offset + 1))
+                                .toList())
+                : Optional.empty();
     }
 
     @Override

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayLedgerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
     private static final List<Range> TEN = List.of(new Range(0, 0, 10));
+    private static final Owner SELF = Owner.current("desk-7");
     private static final UUID ONE = new UUID(0, 1);
     private static final UUID OTHER = new UUID(0, 2);
 
@@ -27,7 +28,7 @@ class ReplayLedgerTest {
 
     @BeforeEach
     void openLedger() throws ConnectorException {
-        ledger = ReplayLedger.open(folder.resolve("data/ledger.db"));
+        ledger = ReplayLedger.open(folder.resolve("data/ledger.db"), SELF);
     }
 
     @AfterEach
@@ -41,11 +42,11 @@ class ReplayLedgerTest {
         ledger.sent("c", "orders-dlt", TEN, ONE);
         ledger.close();
 
-        try (ReplayLedger reopened = ReplayLedger.open(folder.resolve("data/ledger.db"))) {
+        try (ReplayLedger reopened = ReplayLedger.open(folder.resolve("data/ledger.db"), SELF)) {
             assertThat(reopened.find("c", "orders-dlt", List.of(new Range(0, 9, 100))))
                     .containsExactly(
                             new ReplayLedger.Entry(
-                                    new Range(0, 0, 10), LetterState.SENT, ONE, NOW));
+                                    new Range(0, 0, 10), LetterState.SENT, ONE, NOW, SELF));
         }
     }
 
@@ -67,8 +68,32 @@ class ReplayLedgerTest {
     }
 
     @Test
+    void whatTurnedOutToBeSentIsKeptAndTheRestIsFreeAgain() throws Exception {
+        ledger.sending("c", "orders-dlt", TEN, ONE, NOW, false);
+        ledger.settle(
+                "c",
+                "orders-dlt",
+                ledger.find("c", "orders-dlt", TEN),
+                List.of(new Range(0, 0, 4)));
+
+        assertThat(ledger.find("c", "orders-dlt", TEN))
+                .containsExactly(
+                        new ReplayLedger.Entry(
+                                new Range(0, 0, 4), LetterState.SENT, ONE, NOW, SELF));
+        ledger.sending("c", "orders-dlt", List.of(new Range(0, 4, 10)), OTHER, NOW, false);
+    }
+
+    @Test
+    void aConsoleThatIsGoneIsToldFromOneThatIsThere() {
+        assertThat(SELF.isGone("desk-7")).isFalse();
+        assertThat(new Owner("desk-7", SELF.pid(), SELF.startedAt() - 1).isGone("desk-7")).isTrue();
+        assertThat(new Owner("another", 1, 1).isGone("desk-7")).isFalse();
+    }
+
+    @Test
     void anotherConsoleCannotSendTheSameLetter() throws Exception {
-        try (ReplayLedger otherConsole = ReplayLedger.open(folder.resolve("data/ledger.db"))) {
+        try (ReplayLedger otherConsole =
+                ReplayLedger.open(folder.resolve("data/ledger.db"), SELF)) {
             ledger.sending("c", "orders-dlt", TEN, ONE, NOW, false);
 
             assertThatThrownBy(
@@ -122,6 +147,7 @@ class ReplayLedgerTest {
     void aFileThatIsNotALedgerIsTold() throws Exception {
         Path file = Files.writeString(folder.resolve("other.db"), "no database at all".repeat(99));
 
-        assertThatThrownBy(() -> ReplayLedger.open(file)).isInstanceOf(ConnectorException.class);
+        assertThatThrownBy(() -> ReplayLedger.open(file, SELF))
+                .isInstanceOf(ConnectorException.class);
     }
 }
