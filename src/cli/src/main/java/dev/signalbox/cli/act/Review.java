@@ -4,6 +4,7 @@ import dev.signalbox.cli.shell.Terminal;
 import dev.signalbox.cli.shell.Words;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.port.Plan;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -43,10 +44,9 @@ final class Review {
             return false;
         }
         String question = Words.get("action.ask", PlanText.title(plan));
+        List<String> yes = List.of(Words.get("action.yes").split(" ", -1));
         return terminal.ask(question)
-                .map(answer -> answer.toLowerCase(Locale.ROOT))
-                .filter(Words.get("action.yes")::contains)
-                .filter(answer -> !answer.isEmpty())
+                .filter(answer -> yes.contains(answer.toLowerCase(Locale.ROOT)))
                 .isPresent();
     }
 }

@@ -21,6 +21,7 @@ public final class TransactionJson {
         Json.putText(node, "begunAt", transaction.begunAt());
         Json.put(node, "ageSeconds", transaction.age(now));
         node.put("timeoutSeconds", Json.seconds(transaction.timeout()));
+        Json.putText(node, "note", transaction.note());
         ArrayNode branches = node.putArray("branches");
         for (GlobalTransaction.Branch branch : transaction.branches()) {
             ObjectNode each = branches.addObject();

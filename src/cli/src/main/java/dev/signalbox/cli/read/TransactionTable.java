@@ -20,7 +20,8 @@ final class TransactionTable {
                     Table.Column.figure(Words.get("column.age")),
                     Table.Column.figure(Words.get("column.branches")),
                     Table.Column.figure(Words.get("column.locks")),
-                    Table.Column.text(Words.get("column.profile")));
+                    Table.Column.text(Words.get("column.profile")),
+                    Table.Column.text(Words.get("column.note")));
 
     TransactionTable(Instant now) {
         this.now = now;
@@ -43,7 +44,8 @@ final class TransactionTable {
                 Figures.of(transaction.age(now)),
                 transaction.branches().size(),
                 transaction.lockCount(),
-                state.profile().id());
+                state.profile().id(),
+                transaction.note().orElse(""));
     }
 
     boolean isEmpty() {

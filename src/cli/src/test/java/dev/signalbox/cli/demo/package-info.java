@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.cli.demo;
+
+import org.jspecify.annotations.NullMarked;

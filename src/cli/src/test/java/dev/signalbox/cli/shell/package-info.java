@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.cli.shell;
+
+import org.jspecify.annotations.NullMarked;
