@@ -103,8 +103,7 @@ final class Follow {
 
     private Look lookAtConsole() throws InterruptedException {
         try {
-            Optional<GlobalTransaction> found =
-                    console.find(xid).map(ConsoleReader.Sighting::transaction);
+            Optional<GlobalTransaction> found = console.findWithoutLocks(xid);
             if (found.isEmpty()) {
                 return new Look.NotListed();
             }

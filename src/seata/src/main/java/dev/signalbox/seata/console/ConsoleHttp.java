@@ -10,10 +10,15 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
 
 /// Sends requests to one console and brings back what it answers, whatever that is.
@@ -26,6 +31,7 @@ final class ConsoleHttp implements AutoCloseable {
     private static final long MOST_BYTES = 64L << 20;
 
     private final URI base;
+    private final Duration answerTimeout;
     private final HttpClient client =
             HttpClient.newBuilder()
                     .version(HttpClient.Version.HTTP_1_1)
@@ -34,7 +40,12 @@ final class ConsoleHttp implements AutoCloseable {
                     .build();
 
     ConsoleHttp(URI base) {
+        this(base, ANSWER_TIMEOUT);
+    }
+
+    ConsoleHttp(URI base, Duration answerTimeout) {
         this.base = base;
+        this.answerTimeout = answerTimeout;
     }
 
     /// @param body as it came, may be empty
@@ -69,19 +80,29 @@ final class ConsoleHttp implements AutoCloseable {
     }
 
     private HttpRequest.Builder to(String pathAndQuery) {
-        return HttpRequest.newBuilder(URI.create(base + pathAndQuery)).timeout(ANSWER_TIMEOUT);
+        return HttpRequest.newBuilder(URI.create(base + pathAndQuery));
     }
 
     private Reply send(HttpRequest request) throws ConnectorException, InterruptedException {
+        CompletableFuture<HttpResponse<String>> answer =
+                client.sendAsync(
+                        request,
+                        BodyHandlers.limiting(
+                                BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
         try {
+            // The request's own time-out ends with the head of the answer, this one with the
+            // answer.
             HttpResponse<String> response =
-                    client.send(
-                            request,
-                            BodyHandlers.limiting(
-                                    BodyHandlers.ofString(StandardCharsets.UTF_8), MOST_BYTES));
+                    answer.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
             return new Reply(response.statusCode(), response.body());
-        } catch (IOException e) {
-            throw SeataProblems.console(address(), e);
+        } catch (ExecutionException e) {
+            throw SeataProblems.console(
+                    address(),
+                    e.getCause() instanceof IOException failure ? failure : new IOException(e));
+        } catch (TimeoutException e) {
+            throw SeataProblems.console(address(), new HttpTimeoutException("no whole answer"));
+        } finally {
+            answer.cancel(true);
         }
     }
 

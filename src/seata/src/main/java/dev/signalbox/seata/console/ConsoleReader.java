@@ -29,7 +29,11 @@ public final class ConsoleReader implements AutoCloseable {
 
     /// Does not connect yet.
     public ConsoleReader(URI console, Optional<Credentials> credentials) {
-        this.session = new ConsoleSession(new ConsoleHttp(console), credentials);
+        this(new ConsoleHttp(console), credentials);
+    }
+
+    ConsoleReader(ConsoleHttp http, Optional<Credentials> credentials) {
+        this.session = new ConsoleSession(http, credentials);
         this.pages = new Pages(session);
     }
 
@@ -58,6 +62,14 @@ public final class ConsoleReader implements AutoCloseable {
                 .map(transaction -> new Sighting(transaction, picture.gaps()));
     }
 
+    /// One transaction without its locks, if the coordinator has it. One request.
+    public Optional<GlobalTransaction> findWithoutLocks(String xid)
+            throws ConnectorException, InterruptedException {
+        return transactions(Map.of("xid", xid)).entries().stream()
+                .filter(transaction -> transaction.xid().equals(xid))
+                .findFirst();
+    }
+
     /// One transaction as it was found.
     ///
     /// @param gaps what could not be read of it
@@ -79,10 +91,7 @@ public final class ConsoleReader implements AutoCloseable {
 
     private Picture read(Map<String, String> filter)
             throws ConnectorException, InterruptedException {
-        Map<String, String> withBranches = new LinkedHashMap<>(filter);
-        withBranches.put("withBranch", "true");
-        Listing<GlobalTransaction> transactions =
-                pages.all(TRANSACTIONS, withBranches, TransactionMapping::transaction);
+        Listing<GlobalTransaction> transactions = transactions(filter);
         List<Problem> gaps = new ArrayList<>();
         if (!transactions.complete()) {
             gaps.add(cut("gap.transactions", transactions));
@@ -102,6 +111,13 @@ public final class ConsoleReader implements AutoCloseable {
                             transaction, locks.getOrDefault(transaction.xid(), List.of())));
         }
         return new Picture(List.copyOf(byXid.values()), gaps);
+    }
+
+    private Listing<GlobalTransaction> transactions(Map<String, String> filter)
+            throws ConnectorException, InterruptedException {
+        Map<String, String> withBranches = new LinkedHashMap<>(filter);
+        withBranches.put("withBranch", "true");
+        return pages.all(TRANSACTIONS, withBranches, TransactionMapping::transaction);
     }
 
     private Map<String, List<HeldLock>> locks(Map<String, String> filter, List<Problem> gaps)

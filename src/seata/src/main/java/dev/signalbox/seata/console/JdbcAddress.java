@@ -9,7 +9,7 @@ final class JdbcAddress {
     private static final Pattern ORACLE_USER = Pattern.compile("(:thin:|:oci:)[^/@]*/[^@]*@");
     private static final Pattern SECRET =
             Pattern.compile(
-                    "(?i)([?&;(,](?:user|username|uid|[^=?&;(,]*(?:password|passwd|pwd|secret|token))=)[^&;),]*");
+                    "(?i)([?&;(,](?:user|username|uid|[^=?&;(,]*(?:password|passwd|pwd|secret|token))=)[^&;)]*");
 
     private JdbcAddress() {}
 

@@ -41,6 +41,7 @@ public final class TcClient implements AutoCloseable {
 
     private final Endpoint endpoint;
     private final String group;
+    private final Duration answerTimeout;
     private final EventLoopGroup loop =
             new MultiThreadIoEventLoopGroup(
                     1, new DefaultThreadFactory("seata-rpc", true), NioIoHandler.newFactory());
@@ -51,8 +52,13 @@ public final class TcClient implements AutoCloseable {
     ///
     /// @param group transaction service group to register with
     public TcClient(Endpoint endpoint, String group) {
+        this(endpoint, group, ANSWER_TIMEOUT);
+    }
+
+    TcClient(Endpoint endpoint, String group, Duration answerTimeout) {
         this.endpoint = endpoint;
         this.group = group;
+        this.answerTimeout = answerTimeout;
     }
 
     /// The coordinator's version, as it tells it to who registers.
@@ -165,7 +171,7 @@ public final class TcClient implements AutoCloseable {
     private <T> T await(CompletableFuture<Object> answer, Class<T> type)
             throws ConnectorException, InterruptedException {
         try {
-            Object body = answer.get(ANSWER_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            Object body = answer.get(answerTimeout.toMillis(), TimeUnit.MILLISECONDS);
             if (type.isInstance(body)) {
                 return type.cast(body);
             }

@@ -5,14 +5,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// The servers that all tests of one run share. Each starts when it is first asked for, and ends with the test run:
 /// its life line is held by this process.
 public final class Lab {
 
+    public static final String PURCHASES = "purchases";
+    public static final String ITEMS = "items";
+
+    private static final AtomicInteger ROWS = new AtomicInteger();
+
     private static @Nullable SeataServer fileServer;
     private static @Nullable SeataServer databaseServer;
+    private static @Nullable PostgresServer postgres;
+    private static @Nullable Business business;
 
     private Lab() {}
 
@@ -34,6 +42,36 @@ public final class Lab {
             databaseServer = running;
         }
         return running;
+    }
+
+    /// A database server.
+    public static synchronized PostgresServer postgres() throws Exception {
+        PostgresServer running = postgres;
+        if (running == null) {
+            Path programs = Path.of("target", "postgres").toAbsolutePath();
+            running = new PostgresServer(programs, folder("postgres"));
+            postgres = running;
+        }
+        return running;
+    }
+
+    /// A business on the coordinator with the file, with the databases [#PURCHASES] and [#ITEMS].
+    public static synchronized Business business() throws Exception {
+        Business running = business;
+        if (running == null) {
+            postgres().createShop(PURCHASES);
+            postgres().createShop(ITEMS);
+            running =
+                    new Business(
+                            fileServer(), "shop", postgres().url(PURCHASES), postgres().url(ITEMS));
+            business = running;
+        }
+        return running;
+    }
+
+    /// A number nobody was given before: for rows that no other test touches.
+    public static int row() {
+        return ROWS.incrementAndGet();
     }
 
     /// An empty folder of this test run.
