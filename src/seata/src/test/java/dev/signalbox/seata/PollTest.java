@@ -168,4 +168,13 @@ class PollTest {
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + xid + " in " + snapshot));
     }
+
+    /// Until the coordinator no longer has it.
+    static void awaitGone(Connector connector, String xid) {
+        await().untilAsserted(
+                        () ->
+                                assertThat(connector.poll().transactions())
+                                        .extracting(GlobalTransaction::xid)
+                                        .doesNotContain(xid));
+    }
 }

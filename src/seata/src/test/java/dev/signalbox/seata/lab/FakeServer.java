@@ -83,10 +83,15 @@ public final class FakeServer implements AutoCloseable {
         open.clear();
     }
 
-    @Override
-    public void close() throws IOException {
+    /// Closes every connection and takes no new one.
+    public void vanish() throws IOException {
         listening.close();
         dropAll();
+    }
+
+    @Override
+    public void close() throws IOException {
+        vanish();
     }
 
     private void accept() {
