@@ -8,6 +8,9 @@ import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.connect.SavedProfiles;
 import dev.signalbox.app.consumers.ConsumersFeature;
 import dev.signalbox.app.consumers.ConsumersViewModel;
+import dev.signalbox.app.deadletters.DeadLettersFeature;
+import dev.signalbox.app.deadletters.DeadLettersViewModel;
+import dev.signalbox.app.deadletters.LetterReader;
 import dev.signalbox.app.demo.DemoSession;
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.FxThread;
@@ -17,7 +20,6 @@ import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.overview.OverviewFeature;
 import dev.signalbox.app.overview.OverviewViewModel;
-import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.queues.QueuesFeature;
@@ -72,7 +74,15 @@ public final class Composition {
                                 services.clock().instant()),
                         frame),
                 new ConsumersFeature(
-                        new ConsumersViewModel(live, services.connections(), background), frame));
+                        new ConsumersViewModel(live, services.connections(), background), frame),
+                new DeadLettersFeature(
+                        new DeadLettersViewModel(
+                                live,
+                                new LetterReader(services.connections(), services.replays()),
+                                background,
+                                actions,
+                                runs),
+                        frame));
     }
 
     /// The scene of the main window.

@@ -4,6 +4,7 @@ import dev.signalbox.core.Workbench;
 import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.gate.ActionService;
+import dev.signalbox.core.ledger.ReplayHistory;
 import dev.signalbox.core.monitor.Connections;
 import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.profile.Folders;
@@ -18,6 +19,7 @@ public record Services(
         ProfileStore profiles,
         BackupStore backups,
         AuditLog audit,
+        ReplayHistory replays,
         List<ConnectorProvider> adapters,
         Folders folders,
         Clock clock) {
@@ -33,6 +35,7 @@ public record Services(
                 workbench.profiles(),
                 workbench.backups(),
                 workbench.audit(),
+                workbench.replays(),
                 workbench.adapters(),
                 folders,
                 clock);

@@ -5,6 +5,7 @@ import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.gate.ActionService;
 import dev.signalbox.core.gate.GatedActions;
 import dev.signalbox.core.ledger.Owner;
+import dev.signalbox.core.ledger.ReplayHistory;
 import dev.signalbox.core.ledger.ReplayLedger;
 import dev.signalbox.core.monitor.Connections;
 import dev.signalbox.core.monitor.PollPace;
@@ -97,6 +98,11 @@ public final class Workbench implements AutoCloseable {
 
     public AuditLog audit() {
         return audit;
+    }
+
+    /// Which dead letters were replayed before.
+    public ReplayHistory replays() {
+        return ledger;
     }
 
     /// Closes every connection. Actions that are running should be cancelled and awaited before.

@@ -40,6 +40,7 @@ public final class DataTable<K, T> extends StackPane {
     private final FilterField filter = new FilterField();
     private final TablePlaceholder placeholder = new TablePlaceholder();
     private final ReadOnlyObjectWrapper<List<T>> selection = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<T>> visible = new ReadOnlyObjectWrapper<>(List.of());
     private List<T> content = List.of();
     private List<K> selectedKeys = List.of();
     private Optional<K> wanted = Optional.empty();
@@ -123,6 +124,11 @@ public final class DataTable<K, T> extends StackPane {
                 items -> items.size() == 1 ? Optional.of(items.getFirst()) : Optional.empty());
     }
 
+    /// What the filter leaves, in the order shown.
+    public ReadOnlyObjectProperty<List<T>> visible() {
+        return visible.getReadOnlyProperty();
+    }
+
     /// Selects and scrolls to it: now, or when it comes.
     public void select(K key) {
         filter.clear();
@@ -204,6 +210,7 @@ public final class DataTable<K, T> extends StackPane {
         showing = true;
         rows.show(arranged);
         showing = false;
+        visible.set(arranged);
         restoreSelection();
     }
 

@@ -15,6 +15,9 @@ public final class Times {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter DAY_TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter MONTH_DAY_TIME =
+            DateTimeFormatter.ofPattern("MM-dd HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
     private static final DateTimeFormatter MILLIS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
 
@@ -69,6 +72,18 @@ public final class Times {
         ZonedDateTime local = then.atZone(zone);
         LocalDate today = now.atZone(zone).toLocalDate();
         return local.toLocalDate().equals(today) ? TIME.format(local) : DAY_TIME.format(local);
+    }
+
+    /// As short as it can be told: the time of day for today, day and time for this year, else the day.
+    public static String brief(Instant then, Instant now) {
+        ZonedDateTime local = then.atZone(ZoneId.systemDefault());
+        ZonedDateTime today = now.atZone(ZoneId.systemDefault());
+        if (local.toLocalDate().equals(today.toLocalDate())) {
+            return TIME.format(local);
+        }
+        return local.getYear() == today.getYear()
+                ? MONTH_DAY_TIME.format(local)
+                : DAY.format(local);
     }
 
     /// To the millisecond, as messages have it.

@@ -44,6 +44,7 @@ public final class TestWindow {
                         new ProfileStore(profiles()),
                         new BackupStore(folders.data().resolve("backups")),
                         new AuditLog(folders.data().resolve("audit.jsonl")),
+                        (_, _, _) -> List.of(),
                         List.of(adapters),
                         folders,
                         Clock.fixed(Samples.NOW, ZoneOffset.UTC));

@@ -25,7 +25,7 @@ import java.util.UUID;
 ///
 /// One SQLite file for all consoles of this user; every call is one transaction, on the disk when it returns.
 /// Letters are kept as offset ranges, so a replay of a million letters is a handful of rows.
-public final class ReplayLedger implements AutoCloseable {
+public final class ReplayLedger implements ReplayHistory, AutoCloseable {
     private static final String PLACE_OF_ACTION =
             "cluster = ? AND destination = ? AND partition = ? AND first >= ? AND past <= ?"
                     + " AND action = ?";
@@ -84,7 +84,7 @@ public final class ReplayLedger implements AutoCloseable {
         }
     }
 
-    /// What is known of these letters: the overlapping entries, oldest first.
+    @Override
     public synchronized List<Entry> find(String cluster, String destination, List<Range> letters)
             throws ConnectorException {
         try {

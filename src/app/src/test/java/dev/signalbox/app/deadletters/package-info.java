@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.app.deadletters;
+
+import org.jspecify.annotations.NullMarked;
