@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// is tried only now and then, so that a port behind a firewall does not slow down every poll.
 final class RpcHealth {
 
-    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(10);
 
     private final TcClient rpc;
     private final Clock clock;
