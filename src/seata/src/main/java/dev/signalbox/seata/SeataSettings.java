@@ -72,6 +72,7 @@ record SeataSettings(
             boolean web = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
             if (web
                     && uri.getHost() != null
+                    && uri.getPort() <= 65_535
                     && uri.getUserInfo() == null
                     && uri.getQuery() == null
                     && uri.getFragment() == null) {

@@ -30,6 +30,8 @@ import org.apache.seata.core.model.BranchStatus;
 import org.apache.seata.core.model.BranchType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /// What is said of a request that does not simply succeed. The coordinator is real, the services answer it as the
 /// test wants.
@@ -112,15 +114,18 @@ class FollowingTest {
         }
     }
 
-    @Test
-    void anAnswerThatIsLostWithTheConnectionIsNotTakenForASuccessOrAFailure() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"true,may or may not be rolled back", "false,may still carry it out"})
+    void whatNobodyAnswersAndNobodyCanSeeIsNotTakenForASuccessOrAFailure(boolean lost, String words)
+            throws Exception {
         SeataServer server = Lab.fileServer();
-        try (HandMadeService service = new HandMadeService(server.rpcPort(), "mute", "mute-2");
+        String resource = "mute-" + Lab.row();
+        try (HandMadeService service = new HandMadeService(server.rpcPort(), "mute", resource);
                 FakeServer rpc = FakeServer.relayTo(server.rpcPort());
                 FakeServer console = FakeServer.relayTo(server.consolePort());
                 Connector connector = through(server, rpc, console)) {
             service.answer(_ -> Optional.empty());
-            String xid = open(service, "mute-2");
+            String xid = open(service, resource);
             Plan plan = connector.plan(new Action.RollbackTransaction(xid));
             FutureTask<Outcome> outcome =
                     new FutureTask<>(() -> connector.execute(plan, new SilentExecution()));
@@ -130,13 +135,15 @@ class FollowingTest {
             }
 
             console.vanish();
-            rpc.vanish();
+            if (lost) {
+                rpc.vanish();
+            }
 
             Outcome told = outcome.get(20, TimeUnit.SECONDS);
             assertThat(told.result()).isEqualTo(Result.PARTIAL);
             Problem problem = told.steps().getFirst().problem().orElseThrow();
             assertThat(problem.kind()).isEqualTo(ProblemKind.TIMEOUT);
-            assertThat(problem.summary()).contains(xid, "may or may not be rolled back");
+            assertThat(problem.summary()).contains(xid, words);
             assertThat(problem.remedy()).contains("XID");
         }
     }

@@ -168,6 +168,7 @@ class RefusingTest {
         "console,seata:7091,not an HTTP address",
         "console,ftp://seata:7091,not an HTTP address",
         "console,http://seata:7091/?a=b,not an HTTP address",
+        "console,http://seata:70910,not an HTTP address",
         "console,http://me:secret@seata:7091,not an HTTP address",
         "console,'http://se ata',not an HTTP address"
     })

@@ -109,7 +109,8 @@ final class ConsoleSession implements AutoCloseable {
         }
         JsonNode answer = success(reply);
         String fresh = answer.path("data").asText("");
-        if (fresh.isEmpty()) {
+        // It has to fit into the header of a request.
+        if (fresh.isEmpty() || !fresh.chars().allMatch(c -> c >= ' ' && c < 127)) {
             throw SeataProblems.consoleMalformed(http.address(), "data", null);
         }
         return fresh;

@@ -119,9 +119,10 @@ class ConsoleLoginTest {
         assertThat(problem(Optional.of(SOMEBODY)).kind()).isEqualTo(ProblemKind.AUTHORIZATION);
     }
 
-    @Test
-    void aLoginThatBringsNoTokenIsNotUsed() throws Exception {
-        console.on(LOGIN, ok("{\"code\":\"200\",\"data\":null}"));
+    @ParameterizedTest
+    @ValueSource(strings = {"null", "\"\"", "{}", "\"two\\nlines\"", "\"\u4ee4\""})
+    void aLoginThatBringsNoTokenIsNotUsed(String data) throws Exception {
+        console.on(LOGIN, ok("{\"code\":\"200\",\"data\":" + data + "}"));
 
         assertThat(problem(Optional.of(SOMEBODY)).kind()).isEqualTo(ProblemKind.INVALID);
     }
