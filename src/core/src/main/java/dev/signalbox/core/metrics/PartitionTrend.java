@@ -33,11 +33,6 @@ final class PartitionTrend {
         return before == UNKNOWN || endNow < before ? 0 : endNow - before;
     }
 
-    /// Its offsets could not be read: the next look is like the first.
-    void lost() {
-        end = UNKNOWN;
-    }
-
     /// A group reads here and is at this offset: from now on it is remembered when the end passes which offset.
     EndOffsets watch(Instant at, long committed) {
         if (watched == null) {

@@ -61,6 +61,11 @@ final class Tally {
         return OptionalLong.of(totals[size - 1] - totals[from]);
     }
 
+    /// Looks it holds.
+    int size() {
+        return size;
+    }
+
     /// The newest look that is as old as the window, or the oldest there is; -1 when there is none.
     private int begin(Duration window) {
         int from = size - 1;

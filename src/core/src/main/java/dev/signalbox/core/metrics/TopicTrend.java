@@ -41,7 +41,6 @@ final class TopicTrend {
             if (end.isPresent()) {
                 count += trend.look(at, partition.startOffset().value().orElse(0), end.getAsLong());
             } else {
-                trend.lost();
                 // Without a leader nobody can produce to it, so nothing is missed.
                 complete &= partition.leader().isEmpty();
             }

@@ -121,6 +121,18 @@ class SpringKafkaRecogniserTest {
     }
 
     @Test
+    void anExceptionOfTheApplicationIsToldAlthoughItHasACause() {
+        DeadLetter letter =
+                DeadLetters.read(
+                        message(
+                                text("kafka_dlt-exception-fqcn", "a.NotCaptured"),
+                                text("kafka_dlt-exception-cause-fqcn", "a.NoRate"),
+                                text("kafka_dlt-exception-message", "order 42")));
+
+        assertThat(letter.cause()).contains(new Cause("a.NotCaptured", "order 42", ""));
+    }
+
+    @Test
     void aWrapperWithoutAStackTraceKeepsItsOwnMessage() {
         DeadLetter letter =
                 DeadLetters.read(

@@ -8,6 +8,8 @@ import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.model.GlobalTransaction;
 import dev.signalbox.core.model.Support;
 import dev.signalbox.core.model.TransactionStatus;
+import dev.signalbox.core.problem.Problem;
+import dev.signalbox.core.problem.ProblemKind;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -86,6 +88,29 @@ class FlowTest {
         dead.produce(50);
 
         assertThat(scene.polls(6, () -> flow("orders", payment, 1)).successShare()).hasValue(0.0);
+    }
+
+    @Test
+    void lettersThatWereThereAlreadyDidNotArrive() {
+        scene.gaps.add(new Problem(ProblemKind.AUTHORIZATION, "some topics", ""));
+        scene.polls(3, () -> flow("orders", payment, 5));
+        scene.topic("orders-dlt").produce(10).deadLetterOf = Optional.of("orders");
+
+        assertThat(scene.polls(6, () -> flow("orders", payment, 5)).successShare()).hasValue(1.0);
+    }
+
+    @Test
+    void whatHappenedInALongGapBelongsToNoWindow() {
+        scene.polls(3, () -> flow("orders", payment, 4));
+        orders.produce(900);
+        scene.poll();
+        payment.read("orders", 0, orders.end[0]);
+        Derived derived = scene.pollAfter(Duration.ofMinutes(5));
+
+        assertThat(derived.throughput()).isEmpty();
+        assertThat(derived.latency()).isEmpty();
+        flow("orders", payment, 4);
+        assertThat(scene.poll().throughput()).hasValue(2.0);
     }
 
     @Test

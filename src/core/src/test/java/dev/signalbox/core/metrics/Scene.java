@@ -42,6 +42,10 @@ final class Scene {
         final long[] start;
         final long[] end;
         boolean internal;
+
+        /// Groups tell of it, the list of topics does not.
+        boolean hidden;
+
         boolean endUnknown;
         boolean leaderless;
         Optional<String> deadLetterOf = Optional.empty();
@@ -122,7 +126,12 @@ final class Scene {
 
     Snapshot snapshot() {
         List<Destination> destinations = new ArrayList<>();
-        topics.forEach((name, topic) -> destinations.add(destination(name, topic)));
+        topics.forEach(
+                (name, topic) -> {
+                    if (!topic.hidden) {
+                        destinations.add(destination(name, topic));
+                    }
+                });
         List<ConsumerGroup> consumers = new ArrayList<>();
         groups.forEach((id, group) -> consumers.add(consumerGroup(id, group)));
         return new Snapshot(

@@ -45,6 +45,14 @@ class TallyTest {
     }
 
     @Test
+    void itHoldsNoMoreThanItsWindowNeeds() {
+        for (int second = 0; second < 10_000; second += 2) {
+            add(second, 1);
+        }
+        assertThat(tally.size()).isEqualTo(31);
+    }
+
+    @Test
     void tooLittleIsUnknown() {
         add(0, 0);
         add(8, 8);

@@ -52,6 +52,15 @@ class VerdictTest {
     }
 
     @Test
+    void fewPollsFarApartAreNotEnough() {
+        produce(0, 5);
+        for (int i = 0; i < 9; i++) {
+            assertThat(verdict(scene.pollAfter(Duration.ofSeconds(10)))).isEqualTo(Verdict.UNKNOWN);
+        }
+        assertThat(verdict(scene.pollAfter(Duration.ofSeconds(10)))).isEqualTo(Verdict.STALLED);
+    }
+
+    @Test
     void aGroupThatKeepsUpIsOk() {
         assertThat(
                         after(
@@ -106,6 +115,37 @@ class VerdictTest {
         after(12, () -> {});
         produce(0, 3);
         assertThat(after(1, () -> {})).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void aLagThatShrinksNowAndThenIsOk() {
+        produce(0, 100);
+        int[] poll = {0};
+        assertThat(
+                        after(
+                                12,
+                                () -> {
+                                    produce(0, 10);
+                                    read(0, poll[0]++ % 4 == 3 ? 25 : 2);
+                                }))
+                .isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void aStalledGroupWhoseTopicIsMadeAnewIsOk() {
+        produce(0, 100);
+        assertThat(after(12, () -> {})).isEqualTo(Verdict.STALLED);
+        orders.end[0] = 0;
+        assertThat(after(1, () -> {})).isEqualTo(Verdict.OK);
+    }
+
+    @Test
+    void aGroupThatStoodStillForHoursIsNotWaitedForSoLongAgain() {
+        produce(0, 1_000_000);
+        after(1800, () -> {});
+        read(0, 1);
+        assertThat(after(299, () -> {})).isEqualTo(Verdict.OK);
+        assertThat(after(2, () -> {})).isEqualTo(Verdict.STALLED);
     }
 
     @Test

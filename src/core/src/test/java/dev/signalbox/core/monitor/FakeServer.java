@@ -24,7 +24,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 /// A server that answers as a test says, and the adapter to it.
 final class FakeServer implements ConnectorProvider {
@@ -34,6 +36,7 @@ final class FakeServer implements ConnectorProvider {
     private final Clock clock;
     private volatile Answer answer = this::snapshot;
     private volatile Answer connecting = this::snapshot;
+    private volatile CountDownLatch mayClose = new CountDownLatch(0);
 
     /// What a poll does.
     interface Answer {
@@ -61,6 +64,11 @@ final class FakeServer implements ConnectorProvider {
 
     void answerConnecting(Answer next) {
         connecting = next;
+    }
+
+    /// Closing a connector takes until this latch opens.
+    void closeOnlyAfter(CountDownLatch latch) {
+        mayClose = latch;
     }
 
     void recover() {
@@ -137,6 +145,9 @@ final class FakeServer implements ConnectorProvider {
 
         @Override
         public void close() {
+            while (mayClose.getCount() > 0) {
+                LockSupport.parkNanos(1_000_000);
+            }
             closings.incrementAndGet();
         }
     }

@@ -57,6 +57,7 @@ class PollingConnectionsTest {
 
     @AfterEach
     void close() {
+        server.closeOnlyAfter(new CountDownLatch(0));
         connections.close();
     }
 
@@ -226,10 +227,13 @@ class PollingConnectionsTest {
 
     @Test
     void openingTwiceChangesNothing() {
+        connections.onState(told::add);
         connections.open(profile("one"));
         connections.open(profile("one"));
+        awaitPhase("one", Phase.LIVE);
 
-        assertThat(connections.states()).hasSize(1);
+        await().during(Duration.ofMillis(50)).until(() -> told.size() == 2);
+        assertThat(server.made).hasSize(1);
     }
 
     @Test
@@ -272,8 +276,12 @@ class PollingConnectionsTest {
         connections.onState(told::add);
         connections.open(profile("one"));
         awaitPhase("one", Phase.LIVE);
+        CountDownLatch mayClose = new CountDownLatch(1);
+        server.closeOnlyAfter(mayClose);
         connections.close("one");
         connections.open(profile("one"));
+        await().during(Duration.ofMillis(50)).until(() -> told.size() == 2);
+        mayClose.countDown();
         awaitPhase("one", Phase.LIVE);
 
         await().until(() -> told.size() == 5);
