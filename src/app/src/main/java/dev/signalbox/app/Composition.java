@@ -28,6 +28,8 @@ import dev.signalbox.app.shell.CrashDialog;
 import dev.signalbox.app.shell.Keys;
 import dev.signalbox.app.shell.Shell;
 import dev.signalbox.app.shell.Theme;
+import dev.signalbox.app.transactions.TransactionsFeature;
+import dev.signalbox.app.transactions.TransactionsViewModel;
 import dev.signalbox.app.welcome.WelcomeView;
 import java.util.List;
 import javafx.scene.Scene;
@@ -82,7 +84,8 @@ public final class Composition {
                                 background,
                                 actions,
                                 runs),
-                        frame));
+                        frame),
+                new TransactionsFeature(new TransactionsViewModel(live, actions), frame));
     }
 
     /// The scene of the main window.

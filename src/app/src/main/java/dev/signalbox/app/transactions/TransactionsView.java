@@ -1,0 +1,77 @@
+package dev.signalbox.app.transactions;
+
+import static dev.signalbox.app.text.AppTexts.text;
+
+import dev.signalbox.app.fx.Showing;
+import dev.signalbox.app.nav.FeatureId;
+import dev.signalbox.app.nav.Focus;
+import dev.signalbox.app.parts.ConnectionLines;
+import dev.signalbox.app.parts.Frame;
+import dev.signalbox.app.parts.MasterDetail;
+import dev.signalbox.app.parts.Page;
+import dev.signalbox.app.table.Column;
+import dev.signalbox.app.table.DataTable;
+import dev.signalbox.app.table.TableState;
+import dev.signalbox.app.text.Formats;
+import java.util.List;
+import java.util.Optional;
+import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.layout.StackPane;
+
+/// All global transactions in one table; the selected one below it.
+final class TransactionsView extends StackPane {
+    private final TransactionsViewModel model;
+    private final Column<TransactionItem> connection =
+            Column.<TransactionItem>label("column.connection", item -> item.source().name())
+                    .width(110);
+    private final List<Column<TransactionItem>> columns = Transactions.columns(connection);
+    private final DataTable<Focus, TransactionItem> table =
+            new DataTable<>(TransactionItem::key, columns);
+    private final TransactionDetail detail;
+    private final MasterDetail split;
+    private final Page page;
+
+    TransactionsView(TransactionsViewModel model, Frame frame) {
+        this.model = model;
+        this.detail = new TransactionDetail(model);
+        this.split = new MasterDetail(table, detail, table::clearSelection);
+        this.page = new Page(FeatureId.TRANSACTIONS, new ConnectionLines(frame.live()), split);
+        table.setId("transactions");
+        getChildren().add(page);
+        page.setTools(table.filterField());
+        table.sortedBy(columns.get(5), SortType.DESCENDING).stale(item -> !item.source().live());
+        table.setState(new TableState.Loading());
+        frame.live().shown().when(Showing.of(this)).subscribe(_ -> show());
+        frame.live().now().when(Showing.of(this)).subscribe(_ -> show());
+        table.selected().subscribe(this::showDetail);
+    }
+
+    private void show() {
+        List<TransactionItem> items = model.items();
+        table.setShown(
+                connection,
+                items.stream().map(item -> item.source().name()).distinct().count() > 1);
+        long waiting = items.stream().filter(TransactionItem::asksForAttention).count();
+        page.setSummary(
+                text(
+                        "transactions.summary",
+                        items.size(),
+                        Formats.number(items.size()),
+                        waiting,
+                        Formats.number(waiting)));
+        table.setState(
+                model.isKnown()
+                        ? new TableState.Empty(text("transactions.empty"))
+                        : new TableState.Loading());
+        table.setItems(items);
+    }
+
+    private void showDetail(Optional<TransactionItem> item) {
+        item.ifPresentOrElse(detail::show, detail::close);
+        split.setDetailShown(item.isPresent());
+    }
+
+    void focus(Focus focus) {
+        table.select(focus);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.app.transactions;
+
+import org.jspecify.annotations.NullMarked;
