@@ -1,5 +1,6 @@
 package dev.signalbox.app;
 
+import dev.signalbox.core.profile.Folders;
 import javafx.application.Application;
 
 /// Starts the window: `[--demo] [--profile ID]`.
@@ -9,6 +10,8 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
+        // Before anything logs: the log's place is read once.
+        System.setProperty("signalbox.logs", Folders.ofUser().data().resolve("logs").toString());
         Application.launch(Window.class, words);
     }
 }

@@ -1,0 +1,166 @@
+package dev.signalbox.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.app.messages.HeaderLine;
+import dev.signalbox.app.text.AppTexts;
+import dev.signalbox.core.gate.Operation;
+import dev.signalbox.core.metrics.Derived.Verdict;
+import dev.signalbox.core.model.DestinationKind;
+import dev.signalbox.core.model.GroupState;
+import dev.signalbox.core.model.TransactionStatus;
+import dev.signalbox.core.monitor.ConnectionState;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.profile.Access;
+import dev.signalbox.core.profile.Environment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/// Every text comes from the bundle, and everything in the bundle is used.
+class TextsTest {
+    private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
+    private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9-]*(\\.[a-z0-9-]+)+");
+    private static final Pattern WORDS =
+            Pattern.compile(".*[A-Za-z]{2,} [A-Za-z]{2,}.*|[A-Z][a-z]+");
+
+    /// Look like keys and are none: the bundle, a file, a setting, a system property.
+    private static final Set<String> NO_KEYS =
+            Set.of("dev.signalbox.app.texts", "window.properties", "theme.dark", "signalbox.logs");
+
+    /// Look like texts and are none: how Java begins a line of a stack trace.
+    private static final Set<String> NO_TEXTS = Set.of("caused by:");
+
+    private static final Map<String, Enum<?>[]> WORD_GROUPS =
+            Map.ofEntries(
+                    Map.entry("access", Access.values()),
+                    Map.entry("environment", Environment.values()),
+                    Map.entry("group-state", GroupState.values()),
+                    Map.entry("header-kind", HeaderLine.Kind.values()),
+                    Map.entry("kind", DestinationKind.values()),
+                    Map.entry("operation-status", Operation.Status.values()),
+                    Map.entry("phase", ConnectionState.Phase.values()),
+                    Map.entry("reversal", Plan.Reversal.values()),
+                    Map.entry("severity", Plan.Severity.values()),
+                    Map.entry("transaction-phase", TransactionStatus.Phase.values()),
+                    Map.entry("verdict", Verdict.values()),
+                    Map.entry("verdict-hint", Verdict.values()));
+
+    private final Set<String> bundle =
+            new TreeSet<>(ResourceBundle.getBundle("dev.signalbox.app.texts").keySet());
+    private final List<String> lines = sources();
+
+    @Test
+    void everyKeyInTheSourcesIsInTheBundle() {
+        Set<String> missing =
+                literals()
+                        .filter(literal -> KEY.matcher(literal).matches())
+                        .filter(literal -> !NO_KEYS.contains(literal) && !bundle.contains(literal))
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(missing).isEmpty();
+    }
+
+    @Test
+    void everyConstantThatIsShownHasAWord() {
+        assertThat(wordGroups()).isEqualTo(WORD_GROUPS.keySet());
+        WORD_GROUPS.forEach(
+                (group, constants) -> {
+                    for (Enum<?> constant : constants) {
+                        assertThat(AppTexts.word(group, constant)).doesNotStartWith("!");
+                    }
+                });
+    }
+
+    @Test
+    void everyTextInTheBundleIsUsed() {
+        Set<String> all = literals().collect(Collectors.toSet());
+        Set<String> beginnings =
+                all.stream().filter(it -> it.endsWith(".")).collect(Collectors.toSet());
+        Set<String> ends =
+                all.stream().filter(it -> it.startsWith(".")).collect(Collectors.toSet());
+        Set<String> groups =
+                wordGroups().stream().map(group -> group + ".").collect(Collectors.toSet());
+        List<String> unused =
+                bundle.stream()
+                        .filter(key -> !all.contains(key))
+                        .filter(key -> beginnings.stream().noneMatch(key::startsWith))
+                        .filter(key -> groups.stream().noneMatch(key::startsWith))
+                        .filter(key -> ends.stream().noneMatch(key::endsWith))
+                        .toList();
+        assertThat(unused).isEmpty();
+    }
+
+    @Test
+    void noTextIsWrittenInTheSources() {
+        List<String> written =
+                lines.stream()
+                        .filter(line -> !line.contains("LOG.") && !line.contains("Exception("))
+                        .flatMap(line -> matches(LITERAL.pattern(), line))
+                        .filter(literal -> WORDS.matcher(literal).matches())
+                        .filter(
+                                literal ->
+                                        !NO_TEXTS.contains(literal) && !literal.contains("HH:mm"))
+                        .toList();
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void noTextIsGivenTwice() throws IOException {
+        List<String> keys =
+                Files.readAllLines(Path.of("src/main/resources/dev/signalbox/app/texts.properties"))
+                        .stream()
+                        .filter(line -> !line.startsWith("#") && line.contains("="))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .toList();
+        assertThat(keys).doesNotHaveDuplicates().hasSameSizeAs(bundle);
+    }
+
+    private Set<String> wordGroups() {
+        return lines.stream()
+                .flatMap(line -> matches("word\\(\\s*\"([a-z-]+)\"", line))
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<String> literals() {
+        return lines.stream().flatMap(line -> matches(LITERAL.pattern(), line));
+    }
+
+    private static Stream<String> matches(String pattern, String line) {
+        return Pattern.compile(pattern)
+                .matcher(line)
+                .results()
+                .map((MatchResult match) -> match.group(1));
+    }
+
+    /// Lines of code, without comments.
+    private static List<String> sources() {
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java"))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .flatMap(TextsTest::linesOf)
+                    .filter(line -> !line.strip().startsWith("//"))
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<String> linesOf(Path file) {
+        try {
+            // Literals that are added up over lines count as one.
+            return Files.readString(file).replaceAll("\"\\s*\\+\\s*\"", "").lines();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
