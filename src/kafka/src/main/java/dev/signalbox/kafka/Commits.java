@@ -4,6 +4,10 @@ import dev.signalbox.core.problem.Problem;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.common.TopicPartition;
 
@@ -23,18 +27,30 @@ record Commits(
         failures = Map.copyOf(failures);
     }
 
-    /// The groups that have committed anything in a topic, with what.
-    Map<String, Map<TopicPartition, Commit>> in(String topic) {
-        Map<String, Map<TopicPartition, Commit>> readers = new HashMap<>();
+    /// The groups that have committed anything in a topic, with what: who reads it.
+    Map<String, Map<TopicPartition, Commit>> readersOf(String topic) {
+        return in(topic, group -> !ProgressGroup.isOurs(group));
+    }
+
+    /// The replays of a dead-letter topic that are under way somewhere, or were cut off.
+    Set<String> replaysOf(String deadLetters) {
+        return new TreeSet<>(in(deadLetters, ProgressGroup::isReplay).keySet());
+    }
+
+    private Map<String, Map<TopicPartition, Commit>> in(String topic, Predicate<String> wanted) {
+        Map<String, Map<TopicPartition, Commit>> found = new TreeMap<>();
         byGroup.forEach(
-                (group, commits) ->
+                (group, commits) -> {
+                    if (wanted.test(group)) {
                         commits.forEach(
                                 (partition, commit) -> {
                                     if (partition.topic().equals(topic)) {
-                                        readers.computeIfAbsent(group, _ -> new HashMap<>())
+                                        found.computeIfAbsent(group, _ -> new HashMap<>())
                                                 .put(partition, commit);
                                     }
-                                }));
-        return readers;
+                                });
+                    }
+                });
+        return found;
     }
 }

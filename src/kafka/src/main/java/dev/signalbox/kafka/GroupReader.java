@@ -24,10 +24,10 @@ final class GroupReader {
         this.link = link;
     }
 
-    /// Lists the groups and reads their commits.
+    /// Lists all groups, those of this console's replays too, and reads their commits.
     Commits read() throws ConnectorException, InterruptedException {
         Admin admin = link.admin();
-        return ask(admin, foreign(link.await(admin.listGroups().valid()))).await();
+        return ask(admin, List.copyOf(link.await(admin.listGroups().valid()))).await();
     }
 
     /// Without the groups in which this console keeps how far a replay is.

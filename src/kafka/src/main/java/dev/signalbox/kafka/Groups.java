@@ -100,7 +100,7 @@ final class Groups {
                 .orElse(GroupType.CLASSIC);
     }
 
-    private static GroupState state(GroupListing listing) {
+    static GroupState state(GroupListing listing) {
         return listing.groupState()
                 .map(
                         known ->

@@ -54,6 +54,7 @@ public final class KafkaConnectorProvider implements ConnectorProvider {
     /// Checks the settings; whether the cluster answers is told by the first call.
     @Override
     public Connector connect(Profile profile) throws ConnectorException {
-        return new KafkaConnector(KafkaSettings.of(profile.settings()), Clock.systemUTC());
+        return new KafkaConnector(
+                KafkaSettings.of(profile.settings()), Clock.systemUTC(), Cluster.Batch.USUAL);
     }
 }

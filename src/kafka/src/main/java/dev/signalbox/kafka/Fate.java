@@ -1,0 +1,15 @@
+package dev.signalbox.kafka;
+
+import dev.signalbox.core.problem.Problem;
+
+/// What became of a transaction.
+sealed interface Fate {
+    /// The broker has all of it, for certain.
+    record Committed() implements Fate {}
+
+    /// The broker has none of it, for certain: no consumer that reads committed messages sees any.
+    record Aborted(Problem problem) implements Fate {}
+
+    /// The broker was told to commit and did not answer, then or when asked again.
+    record InDoubt(Problem problem) implements Fate {}
+}

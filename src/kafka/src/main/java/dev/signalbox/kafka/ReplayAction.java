@@ -1,0 +1,92 @@
+package dev.signalbox.kafka;
+
+import dev.signalbox.core.model.MessageSelection;
+import dev.signalbox.core.model.MessageSelection.Range;
+import dev.signalbox.core.port.Action.ReplayDeadLetters;
+import dev.signalbox.core.port.Execution;
+import dev.signalbox.core.port.Outcome;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.port.Plan.Effect;
+import dev.signalbox.core.port.Plan.Reversal;
+import dev.signalbox.core.port.Plan.Unit;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.ProblemKind;
+import java.util.List;
+import java.util.OptionalLong;
+
+/// Sends copies of dead letters back to where they came from, exactly once for consumers that read committed messages.
+///
+/// Needs READ on the dead-letter topic, WRITE on the targets, and WRITE and READ on transactional ids and groups with the
+/// prefix `signalbox-replay-`.
+final class ReplayAction {
+    private final Cluster cluster;
+
+    ReplayAction(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    Plan plan(ReplayDeadLetters replay) throws ConnectorException, InterruptedException {
+        PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant());
+        cluster.writable(replay.target());
+        if (replay.to().isPresent()) {
+            checkTarget(replay.target(), replay.to().get());
+        }
+        TopicExtent extent = TopicExtent.read(cluster.link(), replay.target());
+        ReplaySurvey survey = new ReplaySurvey(cluster, extent, replay, draft);
+        survey.read();
+        survey.tell();
+        return draft.plan(
+                new ReplayDeadLetters(
+                        replay.target(),
+                        new MessageSelection.Ranges(survey.frozen()),
+                        replay.to(),
+                        replay.again()),
+                new Effect(
+                        Unit.MESSAGES,
+                        survey.count(),
+                        survey.exact(),
+                        survey.exact() ? OptionalLong.of(survey.bytes()) : OptionalLong.empty()),
+                Reversal.NOT_NEEDED);
+    }
+
+    private void checkTarget(String deadLetters, String to)
+            throws ConnectorException, InterruptedException {
+        if (to.equals(deadLetters)) {
+            throw KafkaProblems.exception(ProblemKind.INVALID, "replay.to-itself", to);
+        }
+        cluster.writable(to);
+    }
+
+    Outcome execute(Plan plan, ReplayDeadLetters replay, Execution execution)
+            throws ConnectorException, InterruptedException {
+        if (!(replay.selection() instanceof MessageSelection.Ranges(List<Range> frozen))) {
+            throw new IllegalStateException("a plan that is not frozen: " + replay.selection());
+        }
+        TopicExtent extent = TopicExtent.read(cluster.link(), replay.target());
+        List<Range> letters = KafkaBrowser.within(extent, frozen);
+        ProgressGroup progress = ProgressGroup.ofReplay(execution.actionId());
+        ReplayRun run =
+                new ReplayRun(
+                        cluster,
+                        new LetterRouter(
+                                cluster, replay.target(), replay.to(), execution.actionId()),
+                        execution,
+                        plan.effect().count());
+        try (TransactionalSender sender =
+                        Undisturbed.run(
+                                () ->
+                                        TransactionalSender.open(
+                                                cluster, progress, replay.target()));
+                RangeStream stream = cluster.browser().read(extent, letters)) {
+            run.run(stream, sender);
+        }
+        if (!run.inDoubt()) {
+            Undisturbed.run(
+                    () -> {
+                        progress.remove(cluster.link());
+                        return true;
+                    });
+        }
+        return run.outcome();
+    }
+}

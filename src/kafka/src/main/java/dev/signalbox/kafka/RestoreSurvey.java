@@ -1,0 +1,69 @@
+package dev.signalbox.kafka;
+
+import dev.signalbox.core.model.Message;
+import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.TopicPartition;
+
+/// Counts what a restore would send, and tells what should be known of it.
+final class RestoreSurvey {
+    private final Target target;
+    private final PlanDraft draft;
+    private final SortedMap<Integer, Long> counts = new TreeMap<>();
+    private long bytes;
+    private long past;
+    private long elsewhere;
+
+    RestoreSurvey(Target target, PlanDraft draft) {
+        this.target = target;
+        this.draft = draft;
+    }
+
+    void add(Message message) {
+        counts.merge(message.id().partition(), 1L, Long::sum);
+        bytes += message.size();
+        draft.show(message);
+        Instant timestamp = message.timestamp();
+        if (timestamp != null && target.config().isPast(timestamp, draft.madeAt())) {
+            past++;
+        }
+        if (!target.has(message.id().partition())) {
+            elsewhere++;
+        }
+    }
+
+    long count() {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    void tell(Readers readers) {
+        String topic = target.topic();
+        counts.forEach(
+                (partition, count) ->
+                        draft.step(
+                                KafkaTexts.get(
+                                        "restore.step", new TopicPartition(topic, partition)),
+                                count));
+        if (!readers.of(topic).isEmpty()) {
+            draft.warning("restore-read-again", topic, String.join(", ", readers.of(topic)));
+        }
+        if (target.config().compacted()) {
+            draft.danger("compacted-target", topic);
+        }
+        if (target.config().stampsItself()) {
+            draft.warning("new-timestamps", topic);
+        } else if (past > 0) {
+            draft.warning("past-retention", topic, past);
+        }
+        if (elsewhere > 0) {
+            draft.warning("restore-partitions", topic, elsewhere, target.partitions());
+        }
+        draft.note("restore-new-offsets");
+        draft.note("exactly-once");
+    }
+}
