@@ -18,6 +18,8 @@ import dev.signalbox.app.fx.Ticker;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.Feature;
+import dev.signalbox.app.operations.OperationsFeature;
+import dev.signalbox.app.operations.OperationsViewModel;
 import dev.signalbox.app.overview.OverviewFeature;
 import dev.signalbox.app.overview.OverviewViewModel;
 import dev.signalbox.app.parts.Frame;
@@ -85,7 +87,16 @@ public final class Composition {
                                 actions,
                                 runs),
                         frame),
-                new TransactionsFeature(new TransactionsViewModel(live, actions), frame));
+                new TransactionsFeature(new TransactionsViewModel(live, actions), frame),
+                new OperationsFeature(
+                        new OperationsViewModel(
+                                live,
+                                runs,
+                                new OperationsViewModel.Records(
+                                        services.audit(), services.backups()),
+                                background,
+                                actions),
+                        frame));
     }
 
     /// The scene of the main window.

@@ -1,0 +1,106 @@
+package dev.signalbox.app.operations;
+
+import dev.signalbox.core.audit.AuditEntry;
+import dev.signalbox.core.audit.AuditEntry.Event;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// One action as the audit tells it: its intent, and what came of it.
+///
+/// @param entry the intent, or the refusal
+/// @param outcome empty: none was written
+/// @param runsHere whether this window is carrying it out right now
+record HistoryItem(AuditEntry entry, Optional<AuditEntry> outcome, boolean runsHere) {
+
+    /// What is known of how it ended.
+    enum Result {
+        RUNNING,
+        SUCCEEDED,
+        PARTIAL,
+        FAILED,
+        CANCELLED,
+        REFUSED,
+        /// The console was stopped while it ran; or another one is still at it.
+        NO_OUTCOME,
+        /// The outcome says something this version does not know.
+        UNKNOWN
+    }
+
+    /// A refusal has no action of its own: place and time tell it from others.
+    Key key() {
+        return new Key(entry.actionId(), entry.at());
+    }
+
+    record Key(UUID action, Instant at) {}
+
+    Result result() {
+        if (entry.event() == Event.REFUSED) {
+            return Result.REFUSED;
+        }
+        if (outcome.isEmpty()) {
+            return runsHere ? Result.RUNNING : Result.NO_OUTCOME;
+        }
+        return switch (outcome.get().details().getOrDefault("result", "")) {
+            case "SUCCEEDED" -> Result.SUCCEEDED;
+            case "PARTIAL" -> Result.PARTIAL;
+            case "FAILED" -> Result.FAILED;
+            case "CANCELLED" -> Result.CANCELLED;
+            default -> Result.UNKNOWN;
+        };
+    }
+
+    String target() {
+        return entry.parameters().getOrDefault("target", "");
+    }
+
+    /// A detail of the outcome, or of the intent.
+    Optional<String> detail(String name) {
+        return outcome.map(AuditEntry::details)
+                .map(details -> details.get(name))
+                .or(() -> Optional.ofNullable(entry.details().get(name)));
+    }
+
+    /// All details, those of the steps in their order.
+    List<Map.Entry<String, String>> details() {
+        Map<String, String> all = new HashMap<>(entry.parameters());
+        all.putAll(entry.details());
+        outcome.ifPresent(it -> all.putAll(it.details()));
+        return all.entrySet().stream()
+                .sorted(Comparator.comparing(entry -> orderOf(entry.getKey())))
+                .toList();
+    }
+
+    /// `step 2` before `step 10`, steps after all else.
+    private static String orderOf(String name) {
+        return name.matches("step \\d{1,9}")
+                ? "~" + String.format("%09d", Integer.parseInt(name.substring(5)))
+                : name;
+    }
+
+    /// @param newestFirst as the audit has them
+    /// @param running what this window carries out
+    static List<HistoryItem> of(List<AuditEntry> newestFirst, Set<UUID> running) {
+        Map<UUID, AuditEntry> outcomes = new HashMap<>();
+        List<HistoryItem> items = new ArrayList<>();
+        for (AuditEntry entry : newestFirst) {
+            switch (entry.event()) {
+                case OUTCOME -> outcomes.put(entry.actionId(), entry);
+                case INTENT ->
+                        items.add(
+                                new HistoryItem(
+                                        entry,
+                                        Optional.ofNullable(outcomes.get(entry.actionId())),
+                                        running.contains(entry.actionId())));
+                case REFUSED -> items.add(new HistoryItem(entry, Optional.empty(), false));
+            }
+        }
+        return List.copyOf(items);
+    }
+}

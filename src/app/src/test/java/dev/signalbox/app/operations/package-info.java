@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.app.operations;
+
+import org.jspecify.annotations.NullMarked;
