@@ -1,5 +1,6 @@
 package dev.signalbox.cli.demo;
 
+import dev.signalbox.cli.shell.Figures;
 import dev.signalbox.cli.shell.Plain;
 import dev.signalbox.cli.shell.Terminal;
 import dev.signalbox.cli.shell.Words;
@@ -18,13 +19,13 @@ final class StartLines {
     synchronized void heard(DemoEvent event) {
         switch (event) {
             case DemoEvent.Ready(String part, var took) ->
-                    tell(Words.get("demo.ready", part, took.toMillis()));
+                    tell(Words.get("demo.ready", part, Figures.exact(took)));
             case DemoEvent.Failed(String part, String reason) ->
                     tell(Words.get("demo.failed", part, Plain.of(reason)));
             case DemoEvent.Down(String part, String reason) ->
                     tell(Words.get("demo.down", part, Plain.of(reason)));
             case DemoEvent.Up(var took) -> {
-                tell(Words.get("demo.up", took.toMillis()));
+                tell(Words.get("demo.up", Figures.exact(took)));
                 up = true;
             }
             case DemoEvent.Starting _,

@@ -44,6 +44,11 @@ public final class Figures {
         return duration.map(Figures::of).orElse(UNKNOWN);
     }
 
+    /// Such as `3.2 s`.
+    public static String exact(Duration duration) {
+        return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
+    }
+
     /// Such as `12 s`, `3 min 5 s` or `2 h 40 min`.
     public static String of(Duration duration) {
         long seconds = duration.toSeconds();
