@@ -8,8 +8,10 @@ import dev.signalbox.cli.shell.ExitCode;
 import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
+import dev.signalbox.core.profile.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -298,6 +300,18 @@ class ActionCommandsTest {
         assertThat(console.server.done()).isEmpty();
         assertThat(console.run("purge", "orders", "--yes", "--profile", "two").exitCode())
                 .isEqualTo(ExitCode.OK);
+    }
+
+    @Test
+    void anActionDoesNotTakeTheOneServerThatAnswers() throws Exception {
+        Profile other =
+                new Profile(
+                        "other", "Other", "unknown", Environment.TEST, Access.READ_WRITE, Map.of());
+        console.with(profile("one"), other);
+
+        assertThat(console.run("purge", "orders", "--yes").exitCode())
+                .isEqualTo(ExitCode.CONNECTION);
+        assertThat(console.server.done()).isEmpty();
     }
 
     private String reset(String... to) {
