@@ -59,7 +59,7 @@ final class DeadLettersView extends StackPane {
         VBox right = new VBox(tools, problems, split);
         right.getStyleClass().add("letter-right");
         SplitPane sides = new SplitPane(left, right);
-        sides.setDividerPositions(0.27);
+        sides.setDividerPositions(0.3);
         SplitPane.setResizableWithParent(left, false);
         page = new Page(FeatureId.DEAD_LETTERS, new ConnectionLines(frame.live()), sides);
         page.setTools(letters.filterField());

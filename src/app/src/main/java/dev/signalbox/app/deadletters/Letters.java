@@ -29,20 +29,20 @@ final class Letters {
                                 Letters::arrived,
                                 letter -> letter.time().map(Instant::toEpochMilli).orElse(-1L),
                                 letter -> letter.time().map(Instant::toString).orElse(""))
-                        .width(92),
-                Column.<Letter>label("letter.cause", Letters::saying).width(240).grows(),
+                        .width(80),
+                Column.<Letter>label("letter.cause", Letters::saying).width(180).grows(),
                 told("letter.origin", Letter::origin).width(110),
-                told("letter.order", Letter::orderId).width(58),
+                told("letter.order", Letter::orderId).width(84),
                 Column.<Letter>label("letter.key", letter -> Content.line(letter.message().key()))
-                        .width(70),
-                told("letter.group", letter -> letter.letter().group()).width(72),
+                        .width(84),
+                told("letter.group", letter -> letter.letter().group()).width(84),
                 Column.<Letter>number(
                                 "letter.attempts",
                                 letter -> widened(letter.letter().attempts()),
                                 "letter.untold")
-                        .width(48),
+                        .width(58),
                 Column.<Letter>words("letter.replayed", Letters::replayed)
-                        .width(74)
+                        .width(90)
                         .explained("letter.replayed.hint"));
     }
 

@@ -36,6 +36,10 @@ public final class Shell extends StackPane implements Navigator, Modals {
         getStyleClass().add("shell");
         content.getStyleClass().add("content");
         modals.setId("modals");
+        // What is to be read is there at once. Software rendering also leaves traces of what zooms
+        // in.
+        modals.setInTransitionFactory(null);
+        modals.setOutTransitionFactory(null);
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocusAbove);
     }
 
@@ -108,14 +112,20 @@ public final class Shell extends StackPane implements Navigator, Modals {
 
     @Override
     public void show(Node node) {
-        modals.setPersistent(false);
-        modals.show(node);
+        present(node, false);
     }
 
     @Override
     public void showUntilClosed(Node node) {
-        modals.setPersistent(true);
+        present(node, true);
+    }
+
+    /// Put in its place before it is painted for the first time.
+    private void present(Node node, boolean persistent) {
+        modals.setPersistent(persistent);
         modals.show(node);
+        applyCss();
+        layout();
     }
 
     @Override
