@@ -2,11 +2,18 @@ package dev.signalbox.app;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.parts.Banner;
+import dev.signalbox.app.prefs.Preferences;
+import dev.signalbox.app.shell.Theme;
 import dev.signalbox.core.Workbench;
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.profile.Folders;
 import java.time.Clock;
 import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -16,25 +23,44 @@ public final class Window extends Application {
     private @Nullable Composition composition;
 
     @Override
-    public void start(Stage stage) throws ConnectorException {
+    public void start(Stage stage) {
+        stage.setTitle(text("app.name"));
+        stage.getIcons().addAll(WindowIcons.all());
         Folders folders = Folders.ofUser();
+        try {
+            furnish(stage, folders);
+        } catch (ConnectorException e) {
+            tell(stage, e.problem(), folders);
+        }
+        stage.show();
+    }
+
+    private void furnish(Stage stage, Folders folders) throws ConnectorException {
         Workbench opened = Workbench.open(folders, Clock.systemUTC());
         workbench = opened;
         Composition built = new Composition(Services.of(opened, folders, Clock.systemUTC()));
         composition = built;
         built.crashes().install();
-        stage.setTitle(text("app.name"));
         stage.setScene(built.scene());
         stage.setMinWidth(960);
         stage.setMinHeight(600);
-        stage.show();
         built.begin(Arguments.parse(getParameters().getRaw()));
+    }
+
+    /// Without the place where it keeps what it did, the console does nothing.
+    private static void tell(Stage stage, Problem problem, Folders folders) {
+        Label head = new Label(text("start.failed"));
+        head.getStyleClass().add("title-4");
+        VBox content = new VBox(head, Banner.of(problem));
+        content.getStyleClass().add("dialog-body");
+        Scene scene = new Scene(content, 720, 240);
+        new Theme(new Preferences(folders.config())).dress(scene);
+        stage.setScene(scene);
     }
 
     @Override
     public void stop() {
-        // The window is gone already; a thread of its own sees to the rest and then the program
-        // ends.
+        // The window is gone already; the rest may take as long as the demo takes to stop.
         Thread.ofPlatform().name("end").start(this::end);
     }
 

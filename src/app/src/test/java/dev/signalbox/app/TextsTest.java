@@ -39,8 +39,10 @@ class TextsTest {
     private static final Set<String> NO_KEYS =
             Set.of("dev.signalbox.app.texts", "window.properties", "theme.dark", "signalbox.logs");
 
-    /// Look like texts and are none: how Java begins a line of a stack trace.
-    private static final Set<String> NO_TEXTS = Set.of("caused by:");
+    /// Look like texts and are none: how Java begins a line of a stack trace, parts of Seata's names for the
+    /// statuses of a branch.
+    private static final Set<String> NO_TEXTS =
+            Set.of("caused by:", "Fail", "Unretryable", "Timeout", "Retry", "Done");
 
     private static final Map<String, Enum<?>[]> WORD_GROUPS =
             Map.ofEntries(
@@ -53,6 +55,10 @@ class TextsTest {
                     Map.entry("phase", ConnectionState.Phase.values()),
                     Map.entry("reversal", Plan.Reversal.values()),
                     Map.entry("severity", Plan.Severity.values()),
+                    Map.entry(
+                            "history-result",
+                            constants("dev.signalbox.app.operations.HistoryItem$Result")),
+                    Map.entry("transaction-status", TransactionStatus.values()),
                     Map.entry("transaction-phase", TransactionStatus.Phase.values()),
                     Map.entry("verdict", Verdict.values()),
                     Map.entry("verdict-hint", Verdict.values()));
@@ -124,6 +130,15 @@ class TextsTest {
                         .map(line -> line.substring(0, line.indexOf('=')))
                         .toList();
         assertThat(keys).doesNotHaveDuplicates().hasSameSizeAs(bundle);
+    }
+
+    /// Of an enum that only its own package sees.
+    private static Enum<?>[] constants(String className) {
+        try {
+            return (Enum<?>[]) Class.forName(className).getEnumConstants();
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private Set<String> wordGroups() {

@@ -55,6 +55,8 @@ public final class ConnectionForm extends VBox {
         named(adapter, adapters, ConnectorProvider::displayName);
         named(environment, List.of(Environment.values()), it -> word("environment", it));
         named(access, List.of(Access.values()), it -> word("access", it));
+        environment.setId("connect-environment");
+        access.setId("connect-access");
         environment.setValue(Environment.DEVELOPMENT);
         environment
                 .valueProperty()

@@ -3,16 +3,17 @@ package dev.signalbox.app.consumers;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.fx.Showing;
+import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.parts.ConnectionLines;
+import dev.signalbox.app.parts.Emptiness;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.parts.Looks;
 import dev.signalbox.app.parts.MasterDetail;
 import dev.signalbox.app.parts.Page;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
-import dev.signalbox.app.table.TableState;
 import dev.signalbox.app.text.Formats;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import javafx.scene.layout.StackPane;
 /// All groups in one table; the selected one below it.
 final class ConsumersView extends StackPane {
     private final ConsumersViewModel model;
+    private final Live live;
     private final Column<GroupItem> connection =
             Column.<GroupItem>label("column.connection", item -> item.source().name()).width(120);
     private final Column<GroupItem> lag =
@@ -33,14 +35,16 @@ final class ConsumersView extends StackPane {
 
     ConsumersView(ConsumersViewModel model, Frame frame) {
         this.model = model;
+        this.live = frame.live();
         this.detail = new GroupDetailView(model, frame);
         this.split = new MasterDetail(table, detail, table::clearSelection);
         this.page = new Page(FeatureId.CONSUMERS, new ConnectionLines(frame.live()), split);
         getChildren().add(page);
         page.setTools(table.filterField());
         table.sortedBy(lag, SortType.DESCENDING).stale(item -> !item.source().live());
-        table.setState(new TableState.Loading());
-        model.items().when(Showing.of(this)).subscribe(this::show);
+        // With every new state, also when there are no more and no fewer items: why there are none
+        // may change.
+        live.shown().when(Showing.of(this)).subscribe(_ -> show(model.items().getValue()));
         table.selected().subscribe(this::showDetail);
     }
 
@@ -86,7 +90,7 @@ final class ConsumersView extends StackPane {
                 connection,
                 items.stream().map(item -> item.source().name()).distinct().count() > 1);
         page.setSummary(text("consumers.summary", items.size(), Formats.number(items.size())));
-        table.setState(new TableState.Empty(text("consumers.empty")));
+        table.setState(Emptiness.of(live.shown().get(), text("consumers.empty")));
         table.setItems(items);
     }
 

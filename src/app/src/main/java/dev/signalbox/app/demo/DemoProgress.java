@@ -4,6 +4,7 @@ import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.text.Times;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -17,9 +18,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The demo coming up, part by part.
 public final class DemoProgress extends VBox {
-    public DemoProgress(DemoSession session) {
+    public DemoProgress(ObservableValue<DemoPhase> phase) {
         getStyleClass().add("demo-progress");
-        session.phase().subscribe(this::show);
+        phase.subscribe(this::show);
     }
 
     private void show(DemoPhase phase) {

@@ -14,6 +14,7 @@ import dev.signalbox.app.table.TableState;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.app.text.Shown;
 import dev.signalbox.app.text.Tone;
+import dev.signalbox.core.monitor.ConnectionState;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,16 +51,17 @@ final class OverviewView extends StackPane {
         getChildren()
                 .add(new Page(FeatureId.OVERVIEW, ConnectionLines.gapsOnly(frame.live()), body));
         availability.setState(new TableState.Loading());
-        model.figures().when(Showing.of(this)).subscribe(this::showFigures);
-        model.needs()
-                .when(Showing.of(this))
-                .subscribe(
-                        found ->
-                                needs.show(
-                                        found,
-                                        frame.live().shown().get().stream()
-                                                .allMatch(state -> state.snapshot().isPresent())));
-        model.availability().when(Showing.of(this)).subscribe(availability::setItems);
+        // With every new state, also when the same needs are found: what they are made of may have
+        // aged.
+        frame.live().shown().when(Showing.of(this)).subscribe(this::show);
+    }
+
+    private void show(List<ConnectionState> states) {
+        showFigures(model.figures().getValue());
+        needs.show(
+                model.needs().getValue(),
+                states.stream().allMatch(state -> state.snapshot().isPresent()));
+        availability.setItems(model.availability().getValue());
     }
 
     private VBox side() {

@@ -4,16 +4,17 @@ import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.browse.BrowseView;
 import dev.signalbox.app.fx.Showing;
+import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.parts.ConnectionLines;
+import dev.signalbox.app.parts.Emptiness;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.parts.Looks;
 import dev.signalbox.app.parts.MasterDetail;
 import dev.signalbox.app.parts.Page;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
-import dev.signalbox.app.table.TableState;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.core.metrics.Point;
 import java.util.List;
@@ -25,6 +26,7 @@ import javafx.scene.layout.StackPane;
 /// All destinations in one table; the selected one below it.
 final class QueuesView extends StackPane {
     private final QueuesViewModel model;
+    private final Live live;
     private final Column<QueueItem> connection =
             Column.<QueueItem>label("column.connection", item -> item.source().name()).width(110);
     private final Column<QueueItem> name =
@@ -38,6 +40,7 @@ final class QueuesView extends StackPane {
 
     QueuesView(QueuesViewModel model, BrowseView browse, Frame frame) {
         this.model = model;
+        this.live = frame.live();
         this.detail = new QueueDetailView(model, browse, frame);
         this.split = new MasterDetail(table, detail, table::clearSelection);
         this.page = new Page(FeatureId.QUEUES, new ConnectionLines(frame.live()), split);
@@ -46,8 +49,12 @@ final class QueuesView extends StackPane {
         internal.selectedProperty().bindBidirectional(model.internalShownProperty());
         page.setTools(internal, table.filterField());
         table.sortedBy(name, SortType.ASCENDING).stale(item -> !item.source().live());
-        table.setState(new TableState.Loading());
-        model.items().when(Showing.of(this)).subscribe(this::show);
+        // With every new state, also when there are no more and no fewer items: why there are none
+        // may change.
+        live.shown().when(Showing.of(this)).subscribe(_ -> show(model.items().getValue()));
+        model.internalShownProperty()
+                .when(Showing.of(this))
+                .subscribe(_ -> show(model.items().getValue()));
         table.selected().subscribe(this::showDetail);
     }
 
@@ -84,7 +91,7 @@ final class QueuesView extends StackPane {
                 connection,
                 items.stream().map(item -> item.source().name()).distinct().count() > 1);
         page.setSummary(text("queues.summary", items.size(), Formats.number(items.size())));
-        table.setState(new TableState.Empty(text("queues.empty")));
+        table.setState(Emptiness.of(live.shown().get(), text("queues.empty")));
         table.setItems(items);
     }
 

@@ -40,7 +40,10 @@ final class ConnectionChip extends HBox {
         return profile;
     }
 
-    void show(ConnectionState state, Instant now) {
+    /// @param narrow there are many: the age is in the tooltip only
+    void show(ConnectionState state, Instant now, boolean narrow) {
+        age.setManaged(!narrow);
+        age.setVisible(!narrow);
         Shown look = Looks.of(state.phase());
         phase.setText(look.text());
         phase.setGraphic(look.icon().map(FontIcon::new).orElse(null));

@@ -20,6 +20,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Which connections are shown and how they are; whether that is production; refresh and theme.
 final class Header extends VBox {
+    /// So many fit beside each other with everything told, and so many at all.
+    private static final int WIDE = 3;
+
+    private static final int MOST = 5;
+
     private final Live live;
     private final HBox chipRow = new HBox();
     private List<ConnectionChip> chips = List.of();
@@ -60,7 +65,10 @@ final class Header extends VBox {
         List<Profile> profiles = live.shown().get().stream().map(ConnectionState::profile).toList();
         if (!profiles.equals(chips.stream().map(ConnectionChip::profile).toList())) {
             chips = profiles.stream().map(ConnectionChip::new).toList();
-            chipRow.getChildren().setAll(chips);
+            chipRow.getChildren().setAll(chips.subList(0, Math.min(MOST, chips.size())));
+            if (chips.size() > MOST) {
+                chipRow.getChildren().add(new Label(text("header.more", chips.size() - MOST)));
+            }
         }
         updateChips();
     }
@@ -68,7 +76,7 @@ final class Header extends VBox {
     private void updateChips() {
         List<ConnectionState> states = live.shown().get();
         for (int i = 0; i < Math.min(chips.size(), states.size()); i++) {
-            chips.get(i).show(states.get(i), live.now().getValue());
+            chips.get(i).show(states.get(i), live.now().getValue(), chips.size() > WIDE);
         }
     }
 

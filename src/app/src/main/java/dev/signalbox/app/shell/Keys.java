@@ -8,6 +8,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import org.jspecify.annotations.Nullable;
 
 /// The keys that work everywhere: Ctrl+1… for the screens, F5 to poll, `/` to filter, Ctrl+Shift+L for light and dark.
 public final class Keys {
@@ -40,8 +41,7 @@ public final class Keys {
         scene.addEventFilter(
                 KeyEvent.KEY_TYPED,
                 event -> {
-                    if ("/".equals(event.getCharacter())
-                            && !(scene.getFocusOwner() instanceof TextInputControl)) {
+                    if ("/".equals(event.getCharacter()) && !isText(scene.getFocusOwner())) {
                         Node filter = shell.looked().lookup(".filter");
                         if (filter != null) {
                             filter.requestFocus();
@@ -49,6 +49,13 @@ public final class Keys {
                         }
                     }
                 });
+    }
+
+    /// Whether a slash typed there is meant as a slash. In a filter that is still empty it is the key that goes to
+    /// the filter.
+    private static boolean isText(@Nullable Node focused) {
+        return focused instanceof TextInputControl field
+                && !(field.getStyleClass().contains("filter") && field.getText().isEmpty());
     }
 
     private static void put(

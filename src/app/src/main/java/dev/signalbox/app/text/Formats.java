@@ -83,11 +83,14 @@ public final class Formats {
         return format(Math.abs(amount) < 100 ? "0.#" : "#,##0", amount);
     }
 
-    /// Of a whole: 0.997 is `99.7 %`. Only a true 1 reads as 100.
+    /// Of a whole: 0.997 is `99.7 %`. Only all of it reads as 100, only none of it as 0.
     public static String share(double share) {
         double percent = share * 100;
         if (share < 1 && percent > 99.9) {
             return text("unit.percent-more-than", format("0.0", 99.9));
+        }
+        if (share > 0 && percent < 0.1) {
+            return text("unit.percent-less-than", format("0.0", 0.1));
         }
         return text("unit.percent", format("0.#", percent));
     }

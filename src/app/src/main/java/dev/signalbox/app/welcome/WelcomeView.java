@@ -44,7 +44,7 @@ public final class WelcomeView extends ScrollPane {
         cards.getStyleClass().add("welcome-cards");
         problems.getStyleClass().add("lines");
         recent.getStyleClass().add("welcome-recent");
-        VBox column = new VBox(name, said, problems, cards, new DemoProgress(demo), recent);
+        VBox column = new VBox(name, said, problems, cards, new DemoProgress(demo.phase()), recent);
         column.getStyleClass().add("welcome-column");
         column.setMaxSize(720, Region.USE_PREF_SIZE);
         VBox centred = new VBox(column);

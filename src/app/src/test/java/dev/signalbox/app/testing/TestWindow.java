@@ -1,5 +1,6 @@
 package dev.signalbox.app.testing;
 
+import dev.signalbox.app.Arguments;
 import dev.signalbox.app.Composition;
 import dev.signalbox.app.Services;
 import dev.signalbox.app.nav.FeatureId;
@@ -84,6 +85,15 @@ public final class TestWindow {
         return Objects.requireNonNull(scene);
     }
 
+    /// Starts as with these arguments.
+    public void begin(String... arguments) {
+        onFx(() -> composition().begin(Arguments.parse(List.of(arguments))));
+    }
+
+    public Folders folders() {
+        return folders;
+    }
+
     /// What the monitor would tell next, seen by the window when this returns.
     public void tell(ConnectionState state) {
         connections.tell(state);
@@ -112,7 +122,7 @@ public final class TestWindow {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    private static void onFx(Runnable work) {
+    public static void onFx(Runnable work) {
         WaitForAsyncUtils.waitForAsyncFx(30_000, work);
         WaitForAsyncUtils.waitForFxEvents();
     }
