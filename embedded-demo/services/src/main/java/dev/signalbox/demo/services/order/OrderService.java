@@ -49,7 +49,9 @@ final class OrderService implements Service {
                         seata,
                         stop);
         desk = new OrderDesk(new PlaceOrder(seata, participants, book, stop), counters);
-        traffic = new Traffic(desk, poison, new Rate(config.ordersPerSecond()), stop, new Random());
+        traffic =
+                new Traffic(
+                        desk::take, poison, new Rate(config.ordersPerSecond()), stop, new Random());
         consumer = plumbing.consume(Topics.STOCK, new CompleteOrder(counters));
         plumbing.relayOutbox();
         plumbing.sweepUndoLogs(seata);

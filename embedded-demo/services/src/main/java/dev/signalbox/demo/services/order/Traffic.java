@@ -20,7 +20,12 @@ final class Traffic implements Runnable {
     private static final int POISON_EVERY = 8;
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(100);
 
-    private final OrderDesk desk;
+    /// Where the orders go.
+    interface Counter {
+        void take(NewOrder order) throws InterruptedException;
+    }
+
+    private final Counter counter;
     private final Incident poison;
     private final Stop stop;
     private final RandomGenerator random;
@@ -28,8 +33,8 @@ final class Traffic implements Runnable {
     private volatile Rate rate;
     private long orders;
 
-    Traffic(OrderDesk desk, Incident poison, Rate rate, Stop stop, RandomGenerator random) {
-        this.desk = desk;
+    Traffic(Counter counter, Incident poison, Rate rate, Stop stop, RandomGenerator random) {
+        this.counter = counter;
         this.poison = poison;
         this.rate = rate;
         this.stop = stop;
@@ -102,7 +107,7 @@ final class Traffic implements Runnable {
                 .start(
                         () -> {
                             try {
-                                desk.take(order);
+                                counter.take(order);
                             } catch (InterruptedException e) {
                                 Thread.currentThread().interrupt();
                             } finally {

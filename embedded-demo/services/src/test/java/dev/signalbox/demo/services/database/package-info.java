@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.demo.services.database;
+
+import org.jspecify.annotations.NullMarked;

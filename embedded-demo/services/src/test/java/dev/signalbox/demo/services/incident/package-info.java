@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.demo.services.incident;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.demo.services.order;
+
+import org.jspecify.annotations.NullMarked;
