@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.demo.services.flow;
+
+import org.jspecify.annotations.NullMarked;
