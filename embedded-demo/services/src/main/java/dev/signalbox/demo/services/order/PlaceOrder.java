@@ -69,6 +69,10 @@ final class PlaceOrder {
         } catch (OrderRefusedException e) {
             LOG.debug("order {} of {}: {}", created.orderId(), xid, e.reason());
             return settled(created.orderId(), xid, coordinator::rollBack, e.reason());
+        } catch (RuntimeException e) {
+            // A bug must not leave the transaction open, with its rows locked until the time-out
+            LOG.error("order {} of {}", created.orderId(), xid, e);
+            return settled(created.orderId(), xid, coordinator::rollBack, e.toString());
         }
         return settled(created.orderId(), xid, coordinator::commit, "rolled back by somebody else");
     }

@@ -1,10 +1,11 @@
 package dev.signalbox.demo.services.transaction;
 
+import static java.util.Map.entry;
+
 import dev.signalbox.demo.services.config.SeataAccess;
 import java.time.Duration;
 import java.util.Map;
 import javax.sql.DataSource;
-import org.apache.seata.common.exception.FrameworkException;
 import org.apache.seata.core.exception.TransactionException;
 import org.apache.seata.core.rpc.netty.RmNettyRemotingClient;
 import org.apache.seata.core.rpc.netty.TmNettyRemotingClient;
@@ -34,24 +35,19 @@ public final class Seata implements Coordinator, AutoCloseable {
     /// Every key of Seata's file configuration can be given as a system property instead, so that no
     /// file has to be written. Must be set before any class of Seata is touched.
     private static Map<String, String> settings(SeataAccess access) {
-        return Map.of(
-                "config.type",
-                "file",
-                "config.file.name",
-                "file.conf",
-                "registry.type",
-                "file",
-                "service.vgroupMapping." + access.group(),
-                "default",
-                "service.default.grouplist",
-                access.server(),
-                "client.undo.logSerialization",
-                "jackson",
+        return Map.ofEntries(
+                entry("config.type", "file"),
+                entry("config.file.name", "file.conf"),
+                entry("registry.type", "file"),
+                entry("service.vgroupMapping." + access.group(), "default"),
+                entry("service.default.grouplist", access.server()),
+                entry("client.undo.logSerialization", "jackson"),
                 // Readable for whoever looks into the undo log
-                "client.undo.compress.enable",
-                "false",
-                "transport.rpcTmRequestTimeout",
-                String.valueOf(RPC_TIMEOUT_MILLIS));
+                entry("client.undo.compress.enable", "false"),
+                entry("transport.rpcTmRequestTimeout", String.valueOf(RPC_TIMEOUT_MILLIS)),
+                // A service starts without its coordinator and finds it later
+                entry("transport.enableTmClientChannelCheckFailFast", "false"),
+                entry("transport.enableRmClientChannelCheckFailFast", "false"));
     }
 
     /// Wraps a pool so that its connections take part in the global transaction of their thread.
@@ -88,10 +84,12 @@ public final class Seata implements Coordinator, AutoCloseable {
         RmNettyRemotingClient.getInstance().destroy();
     }
 
+    /// Catches any exception: a connection that breaks while Seata's client waits for the answer comes out
+    /// as a bare `RuntimeException`.
     private static <T> T asked(Question<T> question) throws CoordinatorException {
         try {
             return question.ask();
-        } catch (TransactionException | FrameworkException e) {
+        } catch (TransactionException | RuntimeException e) {
             throw new CoordinatorException(String.valueOf(e.getMessage()), e);
         }
     }

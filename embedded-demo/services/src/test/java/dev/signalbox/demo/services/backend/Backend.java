@@ -3,6 +3,7 @@ package dev.signalbox.demo.services.backend;
 import dev.signalbox.demo.part.TestPorts;
 import dev.signalbox.demo.services.config.DatabaseAccess;
 import dev.signalbox.demo.services.config.SeataAccess;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,9 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 
@@ -31,6 +34,7 @@ public final class Backend {
     private final DemoPart broker;
     private final DemoPart database;
     private final DemoPart coordinator;
+    private final List<Closeable> users = new CopyOnWriteArrayList<>();
 
     private Backend() throws IOException {
         folder = Files.createTempDirectory("demo-services-");
@@ -87,9 +91,9 @@ public final class Backend {
         return broker;
     }
 
-    /// Waited for only by those who need it: it takes longest to start.
+    /// Not waited for: it takes longest to start, and few need it.
     public DemoPart coordinator() {
-        return coordinator.awaitReady();
+        return coordinator;
     }
 
     public String kafka() {
@@ -124,6 +128,11 @@ public final class Backend {
         return Files.createTempDirectory(folder, name + "-");
     }
 
+    /// Closes it before the servers end.
+    void closeFirst(Closeable user) {
+        users.add(user);
+    }
+
     private String url(String name) {
         return "jdbc:postgresql://127.0.0.1:" + databasePort + "/" + name;
     }
@@ -134,6 +143,9 @@ public final class Backend {
 
     private void end() {
         try {
+            for (Closeable user : users) {
+                user.close();
+            }
             coordinator.close();
             broker.close();
             database.close();

@@ -1,11 +1,14 @@
 package dev.signalbox.demo.services.backend;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.demo.part.TestPorts;
 import dev.signalbox.demo.services.config.ServiceConfig;
 import dev.signalbox.demo.services.transaction.Coordinator;
 import dev.signalbox.demo.services.transaction.Seata;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.sql.Connection;
@@ -13,6 +16,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +24,9 @@ import java.util.concurrent.CompletableFuture;
 
 /// All four services on the shared backend, and an operator who looks at the databases and ends
 /// transactions from outside. No orders are placed but those that a test places.
-public final class Demo implements AutoCloseable {
+public final class Demo {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final String TOKEN = "top-secret";
 
     private final Backend backend = Backend.shared();
@@ -34,7 +39,7 @@ public final class Demo implements AutoCloseable {
     private final Seata operator;
 
     private Demo() throws IOException {
-        backend.coordinator();
+        backend.coordinator().awaitReady();
         payment = ServiceUnderTest.start(config("payment", paymentPort, "payments"));
         stock = ServiceUnderTest.start(config("stock", stockPort, "stock"));
         recommendation =
@@ -44,11 +49,24 @@ public final class Demo implements AutoCloseable {
         operator = Seata.start(backend.seata(), "operator");
     }
 
-    /// Starts all four and waits.
-    public static Demo start() throws IOException {
-        Demo demo = new Demo();
-        demo.all().forEach(ServiceUnderTest::awaitReady);
-        return demo;
+    private static final class Holder {
+        private static final Demo SHARED = start();
+
+        private static Demo start() {
+            try {
+                Demo demo = new Demo();
+                demo.all().forEach(ServiceUnderTest::awaitReady);
+                demo.backend.closeFirst(demo::close);
+                return demo;
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /// The one of this JVM, started when it is first asked for.
+    public static Demo shared() {
+        return Holder.SHARED;
     }
 
     public Backend backend() {
@@ -111,17 +129,43 @@ public final class Demo implements AutoCloseable {
         return all;
     }
 
-    /// How many undo logs there are in all three databases.
-    public long undoLogs() throws SQLException {
+    /// The undo logs in all three databases: one for each branch that may still be undone.
+    public List<String> undoLogs() throws SQLException {
+        List<String> all = new ArrayList<>();
+        for (String database : List.of("orders", "payments", "stock")) {
+            all.addAll(
+                    rows(database, "SELECT xid, branch_id, log_status, log_created FROM undo_log"));
+        }
+        return all;
+    }
+
+    /// Waits until an order is complete.
+    public void awaitCompleted(String orderId) {
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                number(
+                                                "orders",
+                                                "SELECT count(*) FROM completions WHERE order_id ="
+                                                        + " ?",
+                                                orderId)
+                                        == 1);
+    }
+
+    /// Waits until every transaction is cleaned up and every event published.
+    public void awaitQuiet() {
+        await().atMost(PATIENCE).until(() -> undoLogs().isEmpty() && unpublished() == 0);
+    }
+
+    private long unpublished() throws SQLException {
         long sum = 0;
         for (String database : List.of("orders", "payments", "stock")) {
-            sum += number(database, "SELECT count(*) FROM undo_log");
+            sum += number(database, "SELECT count(*) FROM outbox WHERE published_at IS NULL");
         }
         return sum;
     }
 
-    @Override
-    public void close() throws IOException {
+    private void close() throws IOException {
         for (ServiceUnderTest service : all()) {
             service.close();
         }

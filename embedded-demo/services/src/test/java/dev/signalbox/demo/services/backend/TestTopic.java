@@ -7,9 +7,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -114,6 +116,15 @@ public record TestTopic(String name) {
                     .filter(entry -> isOurs(entry.getKey().topic()))
                     .mapToLong(entry -> entry.getValue().offset())
                     .sum();
+        }
+    }
+
+    /// How many members the group has.
+    public static int members(String group) throws ExecutionException, InterruptedException {
+        try (Admin admin = admin()) {
+            Map<String, ConsumerGroupDescription> described =
+                    admin.describeConsumerGroups(List.of(group)).all().get();
+            return Objects.requireNonNull(described.get(group)).members().size();
         }
     }
 

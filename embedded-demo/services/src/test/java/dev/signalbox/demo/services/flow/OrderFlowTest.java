@@ -17,8 +17,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /// Orders through all four services, with the broker, the coordinator and the databases they really run
@@ -27,23 +25,13 @@ class OrderFlowTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final TestTopic ORDERS = TestTopic.named("orders");
-    private static Demo demo;
-
-    @BeforeAll
-    static void start() throws IOException {
-        demo = Demo.start();
-    }
-
-    @AfterAll
-    static void stop() throws IOException {
-        demo.close();
-    }
+    private final Demo demo = Demo.shared();
 
     @Test
     void anOrderGoesThroughAllFourServices() throws Exception {
         String orderId = placed(demo.place("C-0001", "P-0001", "USD"));
 
-        awaitCompleted(orderId);
+        demo.awaitCompleted(orderId);
         await().atMost(PATIENCE)
                 .until(
                         () ->
@@ -57,14 +45,14 @@ class OrderFlowTest {
                 .containsExactly("0.920000");
         assertThat(demo.rows("stock", "SELECT parcel FROM shipments WHERE order_id = ?", orderId))
                 .containsExactly("PARCEL-" + orderId);
-        await().atMost(PATIENCE).until(() -> demo.undoLogs() == 0);
+        await().atMost(PATIENCE).until(() -> demo.undoLogs().isEmpty());
     }
 
     @Test
     void anOrdersMessageCarriesWhatAnOperatorLooksFor() throws Exception {
         JsonNode answer = Json.mapper().readTree(demo.place("C-0002", "P-0002", "EUR").body());
         String orderId = answer.path("orderId").asText();
-        awaitCompleted(orderId);
+        demo.awaitCompleted(orderId);
 
         ConsumerRecord<byte[], byte[]> message = messageOf(orderId);
         assertThat(message.key()).isEqualTo(orderId.getBytes(UTF_8));
@@ -84,7 +72,7 @@ class OrderFlowTest {
 
     @Test
     void anOrderThatTheStockServiceRefusesLeavesNoTrace() throws Exception {
-        awaitQuiet();
+        demo.awaitQuiet();
         List<String> before = demo.books();
 
         HttpResponse<String> answer = demo.place("C-0003", "P-9999", "EUR");
@@ -92,12 +80,12 @@ class OrderFlowTest {
         assertThat(answer.statusCode()).isEqualTo(409);
         assertThat(answer.body()).contains("not 2 of P-9999");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(demo.books()).isEqualTo(before));
-        assertThat(demo.undoLogs()).isZero();
+        assertThat(demo.undoLogs()).isEmpty();
     }
 
     @Test
     void anOrderThatThePaymentServiceRefusesLeavesNoTraceAndIsNeverPublished() throws Exception {
-        awaitQuiet();
+        demo.awaitQuiet();
         List<String> before = demo.books();
         int published = ORDERS.messages().size();
 
@@ -105,21 +93,21 @@ class OrderFlowTest {
 
         assertThat(answer.body()).contains("no account C-0004/JPY");
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(demo.books()).isEqualTo(before));
-        assertThat(demo.undoLogs()).isZero();
+        assertThat(demo.undoLogs()).isEmpty();
         // An order after it that is published shows that the relay has been by
-        awaitCompleted(placed(demo.place("C-0004", "P-0004", "EUR")));
+        demo.awaitCompleted(placed(demo.place("C-0004", "P-0004", "EUR")));
         assertThat(ORDERS.messages()).hasSize(published + 1);
     }
 
     @Test
     void aHungPaymentRolledBackFromOutsideLeavesNoTraceAndIsNeverPublished() throws Exception {
-        awaitQuiet();
+        demo.awaitQuiet();
         List<String> before = demo.books();
         long failed = demo.order.counter("failed");
         int published = ORDERS.messages().size();
         CompletableFuture<HttpResponse<String>> hung = hang("C-0005", "P-0005");
         String xid = xidOfHung();
-        assertThat(demo.undoLogs()).isEqualTo(3);
+        assertThat(demo.undoLogs()).hasSize(3);
         assertThat(demo.operator().ending(xid)).isEqualTo(Ending.OPEN);
 
         assertThat(demo.operator().rollBack(xid)).isEqualTo(Ending.ROLLED_BACK);
@@ -127,32 +115,32 @@ class OrderFlowTest {
         await().atMost(PATIENCE).until(hung::isDone);
         assertThat(hung.get().statusCode()).isEqualTo(409);
         assertThat(demo.books()).isEqualTo(before);
-        assertThat(demo.undoLogs()).isZero();
+        assertThat(demo.undoLogs()).isEmpty();
         assertThat(demo.order.counter("failed")).isEqualTo(failed + 1);
         await().atMost(PATIENCE).until(() -> demo.payment.counter("hung") == 0);
         // The same customer and product are free again
-        awaitCompleted(placed(demo.place("C-0005", "P-0005", "EUR")));
+        demo.awaitCompleted(placed(demo.place("C-0005", "P-0005", "EUR")));
         assertThat(ORDERS.messages()).hasSize(published + 1);
     }
 
     @Test
     void aHungPaymentCommittedFromOutsideIsAnOrderThatGoesOn() throws Exception {
-        awaitQuiet();
+        demo.awaitQuiet();
         CompletableFuture<HttpResponse<String>> hung = hang("C-0006", "P-0006");
 
         assertThat(demo.operator().commit(xidOfHung())).isEqualTo(Ending.COMMITTED);
 
         await().atMost(PATIENCE).until(hung::isDone);
-        awaitCompleted(placed(hung.get()));
+        demo.awaitCompleted(placed(hung.get()));
     }
 
     @Test
     void whileAPaymentHangsOtherOrdersGoOnAndThoseThatNeedItsRowsFailSoon() throws Exception {
-        awaitQuiet();
+        demo.awaitQuiet();
         CompletableFuture<HttpResponse<String>> hung = hang("C-0007", "P-0007");
         String xid = xidOfHung();
 
-        awaitCompleted(placed(demo.place("C-0008", "P-0008", "EUR")));
+        demo.awaitCompleted(placed(demo.place("C-0008", "P-0008", "EUR")));
         long began = System.nanoTime();
         assertThat(demo.place("C-0009", "P-0007", "EUR").statusCode()).isEqualTo(409);
         assertThat(demo.place("C-0007", "P-0009", "EUR").statusCode()).isEqualTo(409);
@@ -164,7 +152,7 @@ class OrderFlowTest {
         await().atMost(PATIENCE).until(hung::isDone);
     }
 
-    private static CompletableFuture<HttpResponse<String>> hang(String customer, String product)
+    private CompletableFuture<HttpResponse<String>> hang(String customer, String product)
             throws IOException, InterruptedException {
         demo.payment.switchOn("payment-hangs", 1);
         long hangs = demo.payment.counter("hangs");
@@ -174,38 +162,13 @@ class OrderFlowTest {
         return hung;
     }
 
-    private static String xidOfHung() throws SQLException {
+    private String xidOfHung() throws SQLException {
         return demo.rows("payments", "SELECT xid FROM undo_log").getFirst();
     }
 
     private static String placed(HttpResponse<String> answer) throws IOException {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return Json.mapper().readTree(answer.body()).path("orderId").asText();
-    }
-
-    private static void awaitCompleted(String orderId) {
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                demo.number(
-                                                "orders",
-                                                "SELECT count(*) FROM completions WHERE order_id ="
-                                                        + " ?",
-                                                orderId)
-                                        == 1);
-    }
-
-    /// Waits until every transaction is cleaned up and every event published.
-    private static void awaitQuiet() {
-        await().atMost(PATIENCE)
-                .until(
-                        () ->
-                                demo.undoLogs() == 0
-                                        && demo.number(
-                                                        "orders",
-                                                        "SELECT count(*) FROM outbox WHERE"
-                                                                + " published_at IS NULL")
-                                                == 0);
     }
 
     private static ConsumerRecord<byte[], byte[]> messageOf(String orderId) {

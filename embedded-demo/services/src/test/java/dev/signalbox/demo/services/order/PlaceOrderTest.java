@@ -120,6 +120,17 @@ class PlaceOrderTest {
     }
 
     @Test
+    void aBugLeavesNoTransactionOpen() throws Exception {
+        branches.afterReserve =
+                () -> {
+                    throw new IllegalStateException("a bug");
+                };
+
+        assertThat(placeOrder.place(ORDER)).isInstanceOf(Placement.Failed.class);
+        assertThat(coordinator.ending("xid-0")).isEqualTo(Ending.ROLLED_BACK);
+    }
+
+    @Test
     void aServiceThatStopsBeforeItKnowsSaysSo() throws Exception {
         branches.afterAuthorise =
                 () -> {

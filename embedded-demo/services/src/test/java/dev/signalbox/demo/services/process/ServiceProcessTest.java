@@ -1,0 +1,57 @@
+package dev.signalbox.demo.services.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.demo.part.TestPorts;
+import dev.signalbox.demo.services.backend.Backend;
+import dev.signalbox.demo.services.backend.Demo;
+import dev.signalbox.demo.services.backend.ServiceUnderTest;
+import dev.signalbox.demo.services.backend.TestTopic;
+import dev.signalbox.demo.services.config.DatabaseAccess;
+import dev.signalbox.demo.services.config.ServiceConfig;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ServiceProcessTest {
+
+    @Test
+    void aServiceWhoseLifeLineEndsStopsInOrderLeavesItsGroupAndStartsAgainOnItsTables()
+            throws Exception {
+        Demo demo = Demo.shared();
+        for (ServiceUnderTest service : List.of(demo.order, demo.recommendation)) {
+            String group = service.status().path("service").asText();
+            assertThat(TestTopic.members(group)).isEqualTo(1);
+            long cut = System.nanoTime();
+            assertThat(service.process().cutLifeline().awaitExit()).isZero();
+
+            assertThat(Duration.ofNanos(System.nanoTime() - cut)).isLessThan(Duration.ofSeconds(4));
+            assertThat(service.process().output()).contains("ServiceProcess: stopped");
+            assertThat(TestTopic.members(group)).isZero();
+            service.startAgain();
+        }
+    }
+
+    @Test
+    void aServiceThatCannotStartEndsItsProcessAndKeepsItsSecrets() throws Exception {
+        Backend backend = Backend.shared();
+        DatabaseAccess database = backend.newDatabase();
+        ServiceConfig config =
+                new ServiceConfig(
+                        "recommendation",
+                        TestPorts.free(),
+                        backend.kafka(),
+                        backend.seata(),
+                        new DatabaseAccess(database.url(), database.user(), "wrong-password"),
+                        Map.of(),
+                        0,
+                        "top-secret");
+        try (ServiceUnderTest service = ServiceUnderTest.start(config)) {
+            assertThat(service.process().awaitExit()).isEqualTo(1);
+            assertThat(service.process().output())
+                    .contains("could not start")
+                    .doesNotContain("wrong-password", "top-secret");
+        }
+    }
+}
