@@ -16,7 +16,7 @@ import javax.sql.DataSource;
 /// branches of a global one go through Seata's proxy of [#source()].
 public final class Database implements AutoCloseable {
 
-    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(20);
+    private static final Duration PATIENCE_AT_START = Duration.ofSeconds(10);
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     /// Orders in flight need a connection for some milliseconds each; nobody holds one while waiting

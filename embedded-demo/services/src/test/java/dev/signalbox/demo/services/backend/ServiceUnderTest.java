@@ -3,6 +3,7 @@ package dev.signalbox.demo.services.backend;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.demo.part.PartProcess;
 import dev.signalbox.demo.services.config.ServiceConfig;
+import dev.signalbox.demo.services.http.Peer;
 import dev.signalbox.demo.services.json.Json;
 import java.io.IOException;
 import java.net.URI;
@@ -95,6 +96,11 @@ public final class ServiceUnderTest implements AutoCloseable {
     public CompletableFuture<HttpResponse<String>> sendAsync(
             String method, String path, String body) {
         return client.sendAsync(request(method, path, body), BodyHandlers.ofString());
+    }
+
+    /// It, as another service calls it.
+    public Peer asPeer() {
+        return Peer.at(URI.create("http://127.0.0.1:" + config.httpPort()), config.token());
     }
 
     public PartProcess process() {

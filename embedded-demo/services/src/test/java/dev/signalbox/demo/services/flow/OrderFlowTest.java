@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.demo.services.backend.Demo;
 import dev.signalbox.demo.services.backend.TestTopic;
+import dev.signalbox.demo.services.http.Peer;
 import dev.signalbox.demo.services.json.Json;
 import dev.signalbox.demo.services.kafka.HeaderValue;
 import dev.signalbox.demo.services.transaction.Ending;
@@ -150,6 +151,29 @@ class OrderFlowTest {
 
         demo.operator().rollBack(xid);
         await().atMost(PATIENCE).until(hung::isDone);
+    }
+
+    @Test
+    void aBranchOfNoTransactionOrOfOneThatHasEndedIsRefusedAndWritesNothing() throws Exception {
+        demo.awaitQuiet();
+        List<String> before = demo.books();
+        String body =
+                """
+                {"orderId":"O-1","customer":"C-0010","amount":9.98,"currency":"EUR"}
+                """;
+        String ended = demo.operator().begin("test", Duration.ofMinutes(1));
+        demo.operator().rollBack(ended);
+
+        assertThat(demo.payment.send("POST", "/authorisations", body).statusCode()).isEqualTo(400);
+        Peer peer = demo.payment.asPeer();
+        assertThat(
+                        peer.post("/authorisations", Json.mapper().readTree(body), ended)
+                                .get()
+                                .statusCode())
+                .isEqualTo(409);
+
+        assertThat(demo.books()).isEqualTo(before);
+        assertThat(demo.undoLogs()).isEmpty();
     }
 
     private CompletableFuture<HttpResponse<String>> hang(String customer, String product)

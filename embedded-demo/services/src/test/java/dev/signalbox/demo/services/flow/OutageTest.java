@@ -65,17 +65,6 @@ class OutageTest {
     }
 
     @Test
-    void aServiceThatStartsBeforeTheCoordinatorFindsItLater() throws Exception {
-        demo.backend().coordinator().kill();
-        demo.stock.kill();
-        demo.stock.startAgain();
-        demo.backend().coordinator().startAgain();
-
-        awaitPlaced(demo.order.counter("placed") - placed + 20);
-        assertAllComplete();
-    }
-
-    @Test
     void anOrderServiceThatIsKilledLosesNoOrderThatWasPlaced() throws Exception {
         demo.order.kill();
         demo.order.startAgain();

@@ -8,6 +8,7 @@ import dev.signalbox.demo.services.backend.Demo;
 import dev.signalbox.demo.services.backend.ServiceUnderTest;
 import dev.signalbox.demo.services.backend.TestTopic;
 import dev.signalbox.demo.services.config.DatabaseAccess;
+import dev.signalbox.demo.services.config.SeataAccess;
 import dev.signalbox.demo.services.config.ServiceConfig;
 import java.time.Duration;
 import java.util.List;
@@ -30,6 +31,25 @@ class ServiceProcessTest {
             assertThat(service.process().output()).contains("ServiceProcess: stopped");
             assertThat(TestTopic.members(group)).isZero();
             service.startAgain();
+        }
+    }
+
+    @Test
+    void aServiceStartsWithoutItsCoordinatorAndItsBroker() throws Exception {
+        SeataAccess nobody = new SeataAccess("127.0.0.1:" + TestPorts.free(), "demo_tx_group");
+        ServiceConfig config =
+                new ServiceConfig(
+                        "stock",
+                        TestPorts.free(),
+                        "127.0.0.1:" + TestPorts.free(),
+                        nobody,
+                        Backend.shared().newDatabase(),
+                        Map.of(),
+                        0,
+                        "top-secret");
+        try (ServiceUnderTest service = ServiceUnderTest.start(config).awaitReady()) {
+            assertThat(service.counter("processed")).isZero();
+            assertThat(service.process().cutLifeline().awaitExit()).isZero();
         }
     }
 
