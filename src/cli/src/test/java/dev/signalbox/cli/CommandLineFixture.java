@@ -24,14 +24,28 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
-/// The whole command line over a server in memory: only the adapter is not the real one.
+/// The whole command line, without a process of its own.
 final class CommandLineFixture {
     final FakeServer server = new FakeServer();
     final Folders folders;
     Interruption interruption = new Interruption();
 
+    private final Surroundings.Opener opener;
+
+    /// Over the server in memory.
     CommandLineFixture(Path folder) {
         folders = Folders.under(folder);
+        opener = (where, clock) -> Workbench.open(where, List.of(server), clock);
+    }
+
+    /// Over the real adapters.
+    static CommandLineFixture ofAdapters(Path folder) {
+        return new CommandLineFixture(Folders.under(folder), Workbench::open);
+    }
+
+    private CommandLineFixture(Folders folders, Surroundings.Opener opener) {
+        this.folders = folders;
+        this.opener = opener;
     }
 
     /// What a command left behind.
@@ -74,12 +88,7 @@ final class CommandLineFixture {
                         new PrintStream(err, true, UTF_8),
                         interactive);
         Surroundings surroundings =
-                new Surroundings(
-                        terminal,
-                        folders,
-                        Clock.systemUTC(),
-                        (where, clock) -> Workbench.open(where, List.of(server), clock),
-                        interruption);
+                new Surroundings(terminal, folders, Clock.systemUTC(), opener, interruption);
         int exitCode = CommandTree.of(surroundings).execute(arguments);
         terminal.out().flush();
         terminal.err().flush();

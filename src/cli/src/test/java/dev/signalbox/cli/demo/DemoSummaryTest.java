@@ -1,0 +1,171 @@
+package dev.signalbox.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.core.demo.DemoState.Traffic;
+import dev.signalbox.core.metrics.Derived;
+import dev.signalbox.core.metrics.Derived.GroupTrend;
+import dev.signalbox.core.metrics.Derived.Verdict;
+import dev.signalbox.core.model.ConsumerGroup;
+import dev.signalbox.core.model.Destination;
+import dev.signalbox.core.model.DestinationKind;
+import dev.signalbox.core.model.GlobalTransaction;
+import dev.signalbox.core.model.GroupState;
+import dev.signalbox.core.model.GroupType;
+import dev.signalbox.core.model.Reading;
+import dev.signalbox.core.model.ServerInfo;
+import dev.signalbox.core.model.Snapshot;
+import dev.signalbox.core.model.TransactionStatus;
+import dev.signalbox.core.monitor.ConnectionState;
+import dev.signalbox.core.profile.Access;
+import dev.signalbox.core.profile.Environment;
+import dev.signalbox.core.profile.Profile;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+
+class DemoSummaryTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
+
+    private final Observations observations =
+            new Observations(Clock.fixed(NOW, ZoneOffset.UTC), System.nanoTime());
+
+    @Test
+    void whenAllWasSeenNothingIsMissing() {
+        see(state(5, 1, 40, Verdict.WARN, 60));
+        DemoSummary summary = see(state(9, 1, 40, Verdict.WARN, 60));
+
+        assertThat(summary.missing()).isEmpty();
+        JsonNode json = summary.json(NOW);
+        assertThat(json.at("/ordersPlaced").asInt()).isEqualTo(20);
+        assertThat(json.at("/ordersCompleted").asInt()).isEqualTo(15);
+        assertThat(json.at("/topics/0/name").asText()).isEqualTo("orders");
+        assertThat(json.at("/topics/0/messages").asInt()).isEqualTo(9);
+        assertThat(json.at("/topics/0/ratePerSecond").asDouble()).isEqualTo(2.5);
+        assertThat(json.at("/deadLetters/0/destination").asText()).isEqualTo("orders-dlt");
+        assertThat(json.at("/groups/0/lag").asInt()).isEqualTo(40);
+        assertThat(json.at("/groups/0/verdict").asText()).isEqualTo("WARN");
+        assertThat(json.at("/transactions/0/ageSeconds").asInt()).isEqualTo(60);
+        assertThat(json.at("/throughput").asDouble()).isEqualTo(3.5);
+        assertThat(json.at("/firstDataMillis").isNumber()).isTrue();
+    }
+
+    @Test
+    void whatWasSeenOnceCountsThoughItIsGoneAtTheEnd() {
+        see(state(5, 1, 40, Verdict.STALLED, 60));
+
+        assertThat(see(state(9, 0, 0, Verdict.OK, 0)).missing()).isEmpty();
+    }
+
+    @Test
+    void eachThingThatWasNotSeenIsNamed() {
+        assertThat(see(state(5, 1, 40, Verdict.WARN, 60)).missing()).containsExactly("orders");
+        DemoSummaryTest other = new DemoSummaryTest();
+        other.see(state(5, 0, 0, Verdict.OK, 1));
+        assertThat(other.see(state(9, 0, 40, Verdict.OK, 1)).missing())
+                .containsExactly("deadLetter", "laggingGroup", "inFlightTransaction");
+    }
+
+    @Test
+    void withoutAnyDataNothingIsClaimed() {
+        DemoSummary summary = new DemoSummary(List.of(), observations, new Traffic(4, 0, 0, 0, 0));
+
+        assertThat(summary.missing()).hasSize(4);
+        assertThat(summary.json(NOW).at("/throughput").isNull()).isTrue();
+        assertThat(summary.json(NOW).at("/firstDataMillis").isNull()).isTrue();
+    }
+
+    private DemoSummary see(ConnectionState state) {
+        observations.add(List.of(state));
+        return new DemoSummary(List.of(state), observations, new Traffic(4, 20, 15, 2, 1));
+    }
+
+    private static ConnectionState state(
+            long orders, long letters, long lag, Verdict verdict, long ageSeconds) {
+        Snapshot snapshot =
+                new Snapshot(
+                        NOW,
+                        Duration.ZERO,
+                        new ServerInfo("Fake", "1", "c", List.of()),
+                        List.of(
+                                destination("orders", orders, Optional.empty()),
+                                destination("orders-dlt", letters, Optional.of("orders"))),
+                        List.of(group(lag)),
+                        List.of(transaction(ageSeconds)),
+                        Map.of(),
+                        List.of());
+        Derived derived =
+                new Derived(
+                        Map.of("orders", 2.5),
+                        Map.of(),
+                        Map.of("recommendation", trend(verdict)),
+                        OptionalDouble.of(3.5),
+                        OptionalDouble.empty(),
+                        Optional.empty(),
+                        OptionalDouble.empty());
+        Profile profile =
+                new Profile("p", "P", "fake", Environment.TEST, Access.READ_WRITE, Map.of());
+        return new ConnectionState(
+                profile,
+                ConnectionState.Phase.LIVE,
+                Optional.of(snapshot),
+                derived,
+                Optional.empty(),
+                Optional.of(NOW));
+    }
+
+    private static GroupTrend trend(Verdict verdict) {
+        return new GroupTrend(
+                OptionalDouble.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                verdict,
+                OptionalDouble.empty());
+    }
+
+    private static Destination destination(String name, long messages, Optional<String> of) {
+        return new Destination(
+                name,
+                DestinationKind.TOPIC,
+                false,
+                List.of(),
+                Reading.of(messages),
+                Reading.unknown(""),
+                of,
+                Optional.empty());
+    }
+
+    private static ConsumerGroup group(long lag) {
+        return new ConsumerGroup(
+                "recommendation",
+                GroupType.CONSUMER,
+                GroupState.STABLE,
+                List.of(
+                        new ConsumerGroup.Position(
+                                "recommendations",
+                                0,
+                                Reading.of(0),
+                                Reading.of(lag),
+                                Reading.of(lag))));
+    }
+
+    private static GlobalTransaction transaction(long ageSeconds) {
+        return new GlobalTransaction(
+                "x",
+                "create-order",
+                "order",
+                "g",
+                TransactionStatus.BEGIN,
+                Optional.of(NOW.minusSeconds(ageSeconds)),
+                Duration.ofMinutes(15),
+                List.of(),
+                Optional.empty());
+    }
+}
