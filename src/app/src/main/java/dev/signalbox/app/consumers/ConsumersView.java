@@ -55,8 +55,8 @@ final class ConsumersView extends StackPane {
                         .width(170)
                         .grows(),
                 Column.<GroupItem>words("consumers.state", item -> Looks.of(item.group().state()))
-                        .width(112),
-                Column.<GroupItem>label("consumers.topics", GroupItem::topics).width(140).grows(),
+                        .width(126),
+                Column.<GroupItem>label("consumers.topics", GroupItem::topics).width(120).grows(),
                 Column.<GroupItem>ranked(
                                 "consumers.verdict",
                                 item -> Looks.of(item.verdict()),
@@ -70,7 +70,8 @@ final class ConsumersView extends StackPane {
                                 "consumers.lag-time",
                                 GroupItem::lagTime,
                                 "consumers.lag-time.unknown")
-                        .explained("consumers.lag-time.hint"),
+                        .explained("consumers.lag-time.hint")
+                        .width(104),
                 Column.<GroupItem>rate("consumers.rate", GroupItem::consumeRate),
                 Column.<GroupItem>span(
                                 "consumers.drain",
@@ -89,7 +90,9 @@ final class ConsumersView extends StackPane {
         table.setShown(
                 connection,
                 items.stream().map(item -> item.source().name()).distinct().count() > 1);
-        page.setSummary(text("consumers.summary", items.size(), Formats.number(items.size())));
+        boolean known = live.shown().get().stream().anyMatch(state -> state.snapshot().isPresent());
+        page.setSummary(
+                known ? text("consumers.summary", items.size(), Formats.number(items.size())) : "");
         table.setState(Emptiness.of(live.shown().get(), text("consumers.empty")));
         table.setItems(items);
     }

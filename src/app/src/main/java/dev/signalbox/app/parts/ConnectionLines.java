@@ -83,7 +83,13 @@ public final class ConnectionLines extends VBox {
         String name = state.profile().name();
         return state.snapshot()
                 .map(known -> text("lines.last-seen", name, Times.ago(known.takenAt(), now)))
-                .orElseGet(() -> text("lines.never-seen", name));
+                .orElseGet(
+                        () ->
+                                text(
+                                        state.phase() == ConnectionState.Phase.FAILED
+                                                ? "lines.failed"
+                                                : "lines.never-seen",
+                                        name));
     }
 
     record Line(Tone tone, String said, Optional<Problem> problem) {}

@@ -90,7 +90,9 @@ final class QueuesView extends StackPane {
         table.setShown(
                 connection,
                 items.stream().map(item -> item.source().name()).distinct().count() > 1);
-        page.setSummary(text("queues.summary", items.size(), Formats.number(items.size())));
+        boolean known = live.shown().get().stream().anyMatch(state -> state.snapshot().isPresent());
+        page.setSummary(
+                known ? text("queues.summary", items.size(), Formats.number(items.size())) : "");
         table.setState(Emptiness.of(live.shown().get(), text("queues.empty")));
         table.setItems(items);
     }

@@ -31,6 +31,9 @@ final class StatusLine extends HBox {
     static String counted(List<ConnectionState> states) {
         List<Snapshot> known =
                 states.stream().map(ConnectionState::snapshot).flatMap(Optional::stream).toList();
+        if (known.isEmpty()) {
+            return "";
+        }
         long destinations = known.stream().mapToLong(one -> one.destinations().size()).sum();
         long groups = known.stream().mapToLong(one -> one.groups().size()).sum();
         long transactions = known.stream().mapToLong(one -> one.transactions().size()).sum();
