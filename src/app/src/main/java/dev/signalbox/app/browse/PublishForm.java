@@ -32,6 +32,7 @@ public final class PublishForm extends VBox {
         Label title = new Label(text("publish.title", destination.subject()));
         title.getStyleClass().add("title-4");
         key.setId("publish-key");
+        partition.setId("publish-partition");
         value.setId("publish-value");
         value.getStyleClass().add("code");
         headers.setPrefRowCount(3);

@@ -38,4 +38,21 @@ class QueuesScreenTest {
         window.picture("queues-partitions");
         assertThat(robot.lookup("#purge").tryQuery()).isPresent();
     }
+
+    @Test
+    void aMessageIsWrittenCheckedAndHandedToTheReview(FxRobot robot) {
+        Samples.fill(window.connections().history("shop-kafka"));
+        window.connections().read("shop-kafka", new FakeReader());
+        window.tell(Samples.broker());
+        window.show(FeatureId.QUEUES, new Focus("shop-kafka", "orders"));
+        robot.clickOn("#queues-tab-charts");
+        window.picture("queues-figures");
+        robot.clickOn("#publish");
+        robot.clickOn("#publish-partition").write("x");
+        robot.clickOn("#publish-review");
+        window.picture("publish");
+        assertThat(robot.lookup("#publish-review").tryQuery())
+                .as("still there: the partition is no number")
+                .isPresent();
+    }
 }
