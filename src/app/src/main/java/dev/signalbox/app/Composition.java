@@ -11,7 +11,9 @@ import dev.signalbox.app.consumers.ConsumersViewModel;
 import dev.signalbox.app.deadletters.DeadLettersFeature;
 import dev.signalbox.app.deadletters.DeadLettersViewModel;
 import dev.signalbox.app.deadletters.LetterReader;
+import dev.signalbox.app.demo.DemoFeature;
 import dev.signalbox.app.demo.DemoSession;
+import dev.signalbox.app.demo.DemoViewModel;
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.FxThread;
 import dev.signalbox.app.fx.Ticker;
@@ -59,7 +61,7 @@ public final class Composition {
         saved = new SavedProfiles(services.profiles(), background);
         demo =
                 new DemoSession(
-                        services.folders().data().resolve("demo"), background, fx, live::open);
+                        services.folders().data().resolve("demo"), background, fx, live);
         runs = new Runs(services.actions(), fx);
         actions = new ActionDialogs(services.actions(), runs, live, background, shell, shell);
         frame = new Frame(live, shell, actions, shell);
@@ -96,7 +98,8 @@ public final class Composition {
                                         services.audit(), services.backups()),
                                 background,
                                 actions),
-                        frame));
+                        frame),
+                new DemoFeature(new DemoViewModel(demo, live, background), frame));
     }
 
     /// The scene of the main window.

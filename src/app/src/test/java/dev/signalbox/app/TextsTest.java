@@ -3,7 +3,9 @@ package dev.signalbox.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.messages.HeaderLine;
+import dev.signalbox.app.operations.HistoryResult;
 import dev.signalbox.app.text.AppTexts;
+import dev.signalbox.core.demo.DemoState;
 import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.metrics.Derived.Verdict;
 import dev.signalbox.core.model.DestinationKind;
@@ -50,8 +52,10 @@ class TextsTest {
                     Map.entry("environment", Environment.values()),
                     Map.entry("group-state", GroupState.values()),
                     Map.entry("header-kind", HeaderLine.Kind.values()),
+                    Map.entry("history-result", HistoryResult.values()),
                     Map.entry("kind", DestinationKind.values()),
                     Map.entry("operation-status", Operation.Status.values()),
+                    Map.entry("part-state", DemoState.PartState.values()),
                     Map.entry("phase", ConnectionState.Phase.values()),
                     Map.entry("reversal", Plan.Reversal.values()),
                     Map.entry("severity", Plan.Severity.values()),
@@ -60,6 +64,7 @@ class TextsTest {
                             constants("dev.signalbox.app.operations.HistoryItem$Result")),
                     Map.entry("transaction-status", TransactionStatus.values()),
                     Map.entry("transaction-phase", TransactionStatus.Phase.values()),
+                    Map.entry("transaction-status", TransactionStatus.values()),
                     Map.entry("verdict", Verdict.values()),
                     Map.entry("verdict-hint", Verdict.values()));
 

@@ -1,13 +1,16 @@
 package dev.signalbox.app.demo;
 
+import static dev.signalbox.app.text.AppTexts.text;
+
 import dev.signalbox.app.fx.Background;
+import dev.signalbox.app.live.Live;
 import dev.signalbox.core.demo.DemoDescription;
 import dev.signalbox.core.demo.DemoEvent;
 import dev.signalbox.core.demo.DemoHome;
 import dev.signalbox.core.demo.DemoProcess;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
-import dev.signalbox.core.profile.Profile;
+import dev.signalbox.core.problem.ProblemKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +18,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -30,27 +32,32 @@ public final class DemoSession {
     private final Path folder;
     private final Background background;
     private final Executor fx;
-    private final Consumer<Profile> open;
+    private final Live live;
     private final ReadOnlyObjectWrapper<DemoPhase> phase =
             new ReadOnlyObjectWrapper<>(new DemoPhase.Off());
     private final AtomicReference<@Nullable DemoProcess> process = new AtomicReference<>();
 
     /// @param folder where the demo keeps everything it writes
-    /// @param open called for each of its connections once it is up
-    public DemoSession(Path folder, Background background, Executor fx, Consumer<Profile> open) {
+    /// @param live where its connections are opened once it is up, and closed before it stops
+    public DemoSession(Path folder, Background background, Executor fx, Live live) {
         this.folder = folder;
         this.background = background;
         this.fx = fx;
-        this.open = open;
+        this.live = live;
     }
 
     public ReadOnlyObjectProperty<DemoPhase> phase() {
         return phase.getReadOnlyProperty();
     }
 
-    /// Whether the demo runs: its screen is there only then.
-    public ObservableValue<Boolean> running() {
-        return phase.map(DemoPhase.Running.class::isInstance);
+    /// Whether there is anything to tell of a demo: its screen is there only then.
+    public ObservableValue<Boolean> isOn() {
+        return phase.map(now -> !(now instanceof DemoPhase.Off));
+    }
+
+    /// Whether this window started it, so that it goes when the window goes.
+    public boolean isOwn() {
+        return process.get() != null;
     }
 
     /// Starts it, unless it is there or on its way.
@@ -80,19 +87,37 @@ public final class DemoSession {
     }
 
     private void isUp(DemoDescription demo) {
+        if (!(phase.get() instanceof DemoPhase.Starting)) {
+            // Somebody stopped it in the meantime.
+            return;
+        }
         phase.set(new DemoPhase.Running(demo));
-        demo.profiles().forEach(open);
+        demo.profiles().forEach(live::open);
     }
 
     private void failed(Problem problem) {
+        if (phase.get() instanceof DemoPhase.Stopping) {
+            // It did not come up because it was told to stop.
+            return;
+        }
         phase.set(new DemoPhase.Failed(problem));
         background.run("demo-end", this::end, _ -> {}, _ -> {});
     }
 
     private void heard(DemoEvent event) {
-        if (!(phase.get() instanceof DemoPhase.Starting starting)) {
-            return;
+        if (event instanceof DemoEvent.Ended(int exitCode)
+                && phase.get() instanceof DemoPhase.Running) {
+            failed(
+                    new Problem(
+                            ProblemKind.UNEXPECTED,
+                            text("demo.ended", exitCode),
+                            text("demo.ended.remedy", folder.resolve("logs"))));
+        } else if (phase.get() instanceof DemoPhase.Starting starting) {
+            progress(starting, event);
         }
+    }
+
+    private void progress(DemoPhase.Starting starting, DemoEvent event) {
         switch (event) {
             case DemoEvent.Starting(String part) ->
                     phase.set(
@@ -131,10 +156,16 @@ public final class DemoSession {
         return new DemoPhase.Starting(parts);
     }
 
-    /// Stops what this window started; a demo that was joined goes on.
+    /// Stops what this window started; a demo that was joined goes on, and is only left.
     public void stop() {
         phase.set(new DemoPhase.Stopping());
-        background.run("demo-stop", this::end, _ -> phase.set(new DemoPhase.Off()), this::failed);
+        live.close(DemoDescription.KAFKA_PROFILE);
+        live.close(DemoDescription.SEATA_PROFILE);
+        background.run("demo-stop", this::end, _ -> phase.set(new DemoPhase.Off()), this::broke);
+    }
+
+    private void broke(Problem problem) {
+        phase.set(new DemoPhase.Failed(problem));
     }
 
     /// The same for the end of the program: blocks until all has stopped, a minute at most.

@@ -19,20 +19,6 @@ import java.util.UUID;
 /// @param runsHere whether this window is carrying it out right now
 record HistoryItem(AuditEntry entry, Optional<AuditEntry> outcome, boolean runsHere) {
 
-    /// What is known of how it ended.
-    enum Result {
-        RUNNING,
-        SUCCEEDED,
-        PARTIAL,
-        FAILED,
-        CANCELLED,
-        REFUSED,
-        /// The console was stopped while it ran; or another one is still at it.
-        NO_OUTCOME,
-        /// The outcome says something this version does not know.
-        UNKNOWN
-    }
-
     /// A refusal has no action of its own: place and time tell it from others.
     Key key() {
         return new Key(entry.actionId(), entry.at());
@@ -40,19 +26,19 @@ record HistoryItem(AuditEntry entry, Optional<AuditEntry> outcome, boolean runsH
 
     record Key(UUID action, Instant at) {}
 
-    Result result() {
+    HistoryResult result() {
         if (entry.event() == Event.REFUSED) {
-            return Result.REFUSED;
+            return HistoryResult.REFUSED;
         }
         if (outcome.isEmpty()) {
-            return runsHere ? Result.RUNNING : Result.NO_OUTCOME;
+            return runsHere ? HistoryResult.RUNNING : HistoryResult.NO_OUTCOME;
         }
         return switch (outcome.get().details().getOrDefault("result", "")) {
-            case "SUCCEEDED" -> Result.SUCCEEDED;
-            case "PARTIAL" -> Result.PARTIAL;
-            case "FAILED" -> Result.FAILED;
-            case "CANCELLED" -> Result.CANCELLED;
-            default -> Result.UNKNOWN;
+            case "SUCCEEDED" -> HistoryResult.SUCCEEDED;
+            case "PARTIAL" -> HistoryResult.PARTIAL;
+            case "FAILED" -> HistoryResult.FAILED;
+            case "CANCELLED" -> HistoryResult.CANCELLED;
+            default -> HistoryResult.UNKNOWN;
         };
     }
 

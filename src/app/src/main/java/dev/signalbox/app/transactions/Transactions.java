@@ -11,6 +11,7 @@ import dev.signalbox.core.model.GlobalTransaction;
 import dev.signalbox.core.model.GlobalTransaction.Branch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -120,13 +121,14 @@ final class Transactions {
     static Shown status(Branch branch) {
         String word = branch.status();
         String hint = text("branch.status.hint");
-        if (word.contains("Fail") || word.contains("Unretryable")) {
+        String lower = word.toLowerCase(Locale.ROOT);
+        if (lower.contains("fail") || lower.contains("unretryable")) {
             return Shown.of(word, Tone.DANGER, Feather.X_CIRCLE).withHint(hint);
         }
-        if (word.contains("Timeout") || word.contains("Retry")) {
+        if (lower.contains("timeout") || lower.contains("retry")) {
             return Shown.of(word, Tone.WARNING, Feather.ALERT_TRIANGLE).withHint(hint);
         }
-        if (word.contains("Done") || word.contains("ted")) {
+        if (lower.contains("done") || lower.endsWith("ted")) {
             return Shown.of(word, Tone.GOOD, Feather.CHECK_CIRCLE).withHint(hint);
         }
         return Shown.of(word, Tone.NOTICE, Feather.PLAY_CIRCLE).withHint(hint);

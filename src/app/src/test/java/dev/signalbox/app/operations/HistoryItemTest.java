@@ -2,7 +2,6 @@ package dev.signalbox.app.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.app.operations.HistoryItem.Result;
 import dev.signalbox.core.audit.AuditEntry;
 import dev.signalbox.core.audit.AuditEntry.Event;
 import java.time.Instant;
@@ -29,7 +28,7 @@ class HistoryItemTest {
                                 entry(Event.INTENT, ONE, 1, Map.of("planned", "9"))),
                         Set.of());
 
-        assertThat(items).singleElement().extracting(HistoryItem::result).isEqualTo(Result.PARTIAL);
+        assertThat(items).singleElement().extracting(HistoryItem::result).isEqualTo(HistoryResult.PARTIAL);
         assertThat(items.getFirst().detail("done")).contains("7");
         assertThat(items.getFirst().detail("planned")).contains("9");
     }
@@ -39,7 +38,7 @@ class HistoryItemTest {
         List<HistoryItem> items =
                 HistoryItem.of(List.of(entry(Event.INTENT, ONE, 1, Map.of())), Set.of());
 
-        assertThat(items.getFirst().result()).isEqualTo(Result.NO_OUTCOME);
+        assertThat(items.getFirst().result()).isEqualTo(HistoryResult.NO_OUTCOME);
         assertThat(HistoryPane.result(items.getFirst()).hint())
                 .contains("was stopped while this ran");
     }
@@ -49,7 +48,7 @@ class HistoryItemTest {
         List<HistoryItem> items =
                 HistoryItem.of(List.of(entry(Event.INTENT, ONE, 1, Map.of())), Set.of(ONE));
 
-        assertThat(items.getFirst().result()).isEqualTo(Result.RUNNING);
+        assertThat(items.getFirst().result()).isEqualTo(HistoryResult.RUNNING);
     }
 
     @Test
@@ -65,7 +64,7 @@ class HistoryItemTest {
                                         Map.of("summary", "It is read-only."))),
                         Set.of());
 
-        assertThat(items).extracting(HistoryItem::result).containsOnly(Result.REFUSED);
+        assertThat(items).extracting(HistoryItem::result).containsOnly(HistoryResult.REFUSED);
         assertThat(items).extracting(HistoryItem::key).doesNotHaveDuplicates();
         assertThat(HistoryPane.result(items.getFirst()).hint()).isEqualTo("It is read-only.");
     }

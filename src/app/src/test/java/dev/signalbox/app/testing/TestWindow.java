@@ -65,6 +65,11 @@ public final class TestWindow {
         return folders.config().resolve("profiles.json");
     }
 
+    /// Where the console under test keeps what it writes.
+    public Path data() {
+        return folders.data();
+    }
+
     /// On the FX thread.
     public void open(Stage stage) {
         Composition opened = new Composition(services);

@@ -1,0 +1,15 @@
+package dev.signalbox.app.operations;
+
+/// What the audit knows of how an action ended.
+public enum HistoryResult {
+    RUNNING,
+    SUCCEEDED,
+    PARTIAL,
+    FAILED,
+    CANCELLED,
+    REFUSED,
+    /// The console was stopped while it ran; or another one is still at it.
+    NO_OUTCOME,
+    /// The outcome says something this version does not know.
+    UNKNOWN
+}

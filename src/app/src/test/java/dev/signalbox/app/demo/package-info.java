@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.app.demo;
+
+import org.jspecify.annotations.NullMarked;
