@@ -59,9 +59,7 @@ public final class Composition {
         theme = new Theme(new Preferences(services.folders().config()));
         live = new Live(services.connections(), ticker, fx);
         saved = new SavedProfiles(services.profiles(), background);
-        demo =
-                new DemoSession(
-                        services.folders().data().resolve("demo"), background, fx, live);
+        demo = new DemoSession(services.folders().data().resolve("demo"), background, fx, live);
         runs = new Runs(services.actions(), fx);
         actions = new ActionDialogs(services.actions(), runs, live, background, shell, shell);
         frame = new Frame(live, shell, actions, shell);

@@ -59,12 +59,8 @@ class TextsTest {
                     Map.entry("phase", ConnectionState.Phase.values()),
                     Map.entry("reversal", Plan.Reversal.values()),
                     Map.entry("severity", Plan.Severity.values()),
-                    Map.entry(
-                            "history-result",
-                            constants("dev.signalbox.app.operations.HistoryItem$Result")),
                     Map.entry("transaction-status", TransactionStatus.values()),
                     Map.entry("transaction-phase", TransactionStatus.Phase.values()),
-                    Map.entry("transaction-status", TransactionStatus.values()),
                     Map.entry("verdict", Verdict.values()),
                     Map.entry("verdict-hint", Verdict.values()));
 
@@ -135,15 +131,6 @@ class TextsTest {
                         .map(line -> line.substring(0, line.indexOf('=')))
                         .toList();
         assertThat(keys).doesNotHaveDuplicates().hasSameSizeAs(bundle);
-    }
-
-    /// Of an enum that only its own package sees.
-    private static Enum<?>[] constants(String className) {
-        try {
-            return (Enum<?>[]) Class.forName(className).getEnumConstants();
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private Set<String> wordGroups() {

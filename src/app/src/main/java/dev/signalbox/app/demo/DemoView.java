@@ -12,7 +12,6 @@ import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
 import dev.signalbox.app.text.Shown;
-import dev.signalbox.app.text.Times;
 import dev.signalbox.app.text.Tone;
 import dev.signalbox.core.demo.DemoState;
 import dev.signalbox.core.demo.DemoState.Part;
@@ -50,7 +49,7 @@ final class DemoView extends StackPane {
         this.model = model;
         this.frame = frame;
         this.traffic = new TrafficCard(model);
-        this.progress = new DemoProgress(model.session());
+        this.progress = new DemoProgress(model.session().phase());
         problems.getStyleClass().add("lines");
         parts.setId("demo-parts");
         parts.setState(new TableState.Loading());

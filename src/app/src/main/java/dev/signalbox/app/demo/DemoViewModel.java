@@ -51,8 +51,7 @@ public final class DemoViewModel {
                                 _ -> {}));
         steering =
                 phase instanceof DemoPhase.Running running
-                        ? Optional.of(
-                                new Steering(running.demo(), new DemoControl(running.demo())))
+                        ? Optional.of(new Steering(running.demo(), new DemoControl(running.demo())))
                         : Optional.empty();
     }
 

@@ -27,8 +27,7 @@ final class IncidentCard extends VBox {
                     "poison-messages",
                     new Place(
                             FeatureId.DEAD_LETTERS,
-                            Optional.of(
-                                    new Focus(DemoDescription.KAFKA_PROFILE, "orders-dlt"))),
+                            Optional.of(new Focus(DemoDescription.KAFKA_PROFILE, "orders-dlt"))),
                     "slow-consumer",
                     new Place(
                             FeatureId.CONSUMERS,

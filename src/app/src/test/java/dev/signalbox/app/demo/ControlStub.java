@@ -40,7 +40,8 @@ final class ControlStub implements AutoCloseable {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
             if (!exchange.getRequestMethod().equals("GET")) {
-                asked.add(exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
+                asked.add(
+                        exchange.getRequestMethod() + " " + exchange.getRequestURI() + " " + body);
             }
             byte[] answer = state.getBytes(UTF_8);
             exchange.sendResponseHeaders(200, answer.length);

@@ -28,7 +28,10 @@ class HistoryItemTest {
                                 entry(Event.INTENT, ONE, 1, Map.of("planned", "9"))),
                         Set.of());
 
-        assertThat(items).singleElement().extracting(HistoryItem::result).isEqualTo(HistoryResult.PARTIAL);
+        assertThat(items)
+                .singleElement()
+                .extracting(HistoryItem::result)
+                .isEqualTo(HistoryResult.PARTIAL);
         assertThat(items.getFirst().detail("done")).contains("7");
         assertThat(items.getFirst().detail("planned")).contains("9");
     }
