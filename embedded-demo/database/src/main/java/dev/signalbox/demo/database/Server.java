@@ -53,8 +53,7 @@ final class Server {
         this.password = password;
     }
 
-    /// Starts the server. It has a guard before it runs, so that there is no moment in which it
-    /// could outlive this process.
+    /// Starts the server, with a guard that stops it should this process be killed.
     static Server start(Cluster cluster, int port, String password) throws IOException {
         List<String> arguments = new ArrayList<>();
         arguments.addAll(List.of("-D", cluster.data().toString(), "-p", Integer.toString(port)));
@@ -66,6 +65,7 @@ final class Server {
                         .redirectInput(nothing())
                         .redirectOutput(ProcessBuilder.Redirect.INHERIT)
                         .start();
+        guard.watch(process);
         return new Server(process, guard, port, password);
     }
 
@@ -111,6 +111,10 @@ final class Server {
 
     /// Ends it: sessions are cut off, what was committed is kept.
     void stop() {
+        if (!process.isAlive()) {
+            guard.dismiss();
+            return;
+        }
         guard.release();
         process.onExit().completeOnTimeout(process, STOP.toSeconds(), TimeUnit.SECONDS).join();
         process.destroyForcibly().onExit().join();
