@@ -24,7 +24,13 @@ import org.jspecify.annotations.Nullable;
 final class BackupFormat {
     static final byte[] MAGIC = "SIGNALBOX-BACKUP-1\n".getBytes(StandardCharsets.US_ASCII);
     static final byte HEADER = 'H';
-    static final byte MESSAGES = 'M';
+
+    /// Messages with typed headers and properties.
+    static final byte MESSAGES = 'T';
+
+    /// The same from before there were either.
+    static final byte PLAIN_MESSAGES = 'M';
+
     static final byte END = 'E';
 
     /// A batch larger than this was not written by us.
@@ -44,11 +50,18 @@ final class BackupFormat {
         return Bytes.of(bytes.toByteArray());
     }
 
-    static List<Message> decode(Bytes raw, int count, String destination) throws IOException {
-        List<Message> messages = new ArrayList<>(count);
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(raw.toArray()))) {
-            for (int i = 0; i < count; i++) {
-                messages.add(read(in, destination));
+    /// Whether a batch of that type holds messages.
+    static boolean holdsMessages(byte type) {
+        return type == MESSAGES || type == PLAIN_MESSAGES;
+    }
+
+    static List<Message> decode(BatchFile.Batch batch, String destination) throws IOException {
+        boolean plain = batch.type() == PLAIN_MESSAGES;
+        List<Message> messages = new ArrayList<>();
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(batch.content().toArray()))) {
+            for (int i = 0; i < batch.messages(); i++) {
+                messages.add(read(in, destination, plain));
             }
         }
         return messages;
@@ -66,20 +79,34 @@ final class BackupFormat {
         }
         writeBytes(out, message.key());
         writeBytes(out, message.value());
-        out.writeInt(message.headers().size());
-        for (Header header : message.headers()) {
+        writeHeaders(out, message.headers());
+        writeHeaders(out, message.properties());
+    }
+
+    private static void writeHeaders(DataOutputStream out, List<Header> headers)
+            throws IOException {
+        out.writeInt(headers.size());
+        for (Header header : headers) {
             writeBytes(out, Bytes.utf8(header.name()));
             writeBytes(out, header.value());
+            out.writeBoolean(header.typed());
         }
     }
 
-    private static Message read(DataInputStream in, String destination) throws IOException {
+    private static Message read(DataInputStream in, String destination, boolean plain)
+            throws IOException {
         MessageId id = new MessageId(destination, in.readInt(), in.readLong());
         TimestampType type = TimestampType.valueOf(in.readUTF());
         Instant timestamp =
                 in.readBoolean() ? Instant.ofEpochSecond(in.readLong(), in.readInt()) : null;
         Bytes key = readBytes(in);
         Bytes value = readBytes(in);
+        List<Header> headers = readHeaders(in, plain);
+        List<Header> properties = plain ? List.of() : readHeaders(in, false);
+        return new Message(id, timestamp, type, key, value, headers, properties);
+    }
+
+    private static List<Header> readHeaders(DataInputStream in, boolean plain) throws IOException {
         int count = in.readInt();
         List<Header> headers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -87,9 +114,13 @@ final class BackupFormat {
             if (name == null) {
                 throw new IOException("a header without a name");
             }
-            headers.add(new Header(name.text().orElseThrow(IOException::new), readBytes(in)));
+            headers.add(
+                    new Header(
+                            name.text().orElseThrow(IOException::new),
+                            readBytes(in),
+                            !plain && in.readBoolean()));
         }
-        return new Message(id, timestamp, type, key, value, headers);
+        return headers;
     }
 
     private static void writeBytes(DataOutputStream out, @Nullable Bytes bytes) throws IOException {

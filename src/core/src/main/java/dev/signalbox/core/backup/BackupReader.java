@@ -77,7 +77,7 @@ public final class BackupReader implements MessageStream {
     public Optional<Message> next() throws ConnectorException {
         while (!batch.hasNext()) {
             Optional<Batch> read = nextBatch();
-            if (read.isEmpty() || read.get().type() != BackupFormat.MESSAGES) {
+            if (read.isEmpty() || !BackupFormat.holdsMessages(read.get().type())) {
                 return Optional.empty();
             }
             batch = decode(read.get()).iterator();
@@ -97,7 +97,7 @@ public final class BackupReader implements MessageStream {
 
     private List<Message> decode(Batch read) throws ConnectorException {
         try {
-            return BackupFormat.decode(read.content(), read.messages(), header.destination());
+            return BackupFormat.decode(read, header.destination());
         } catch (IOException e) {
             throw BackupProblems.cannotRead(path, e);
         }

@@ -11,34 +11,67 @@ import org.jspecify.annotations.Nullable;
 /// @param key null where the message has none
 /// @param value null for a tombstone
 /// @param headers in order, names may repeat
+/// @param properties what the broker keeps beside the headers, such as AMQP's content type, exchange and routing key;
+///     empty on Kafka, which has none
 public record Message(
         MessageId id,
         @Nullable Instant timestamp,
         TimestampType timestampType,
         @Nullable Bytes key,
         @Nullable Bytes value,
-        List<Header> headers) {
+        List<Header> headers,
+        List<Header> properties) {
 
     public Message {
         headers = List.copyOf(headers);
+        properties = List.copyOf(properties);
+    }
+
+    /// A message without properties.
+    public Message(
+            MessageId id,
+            @Nullable Instant timestamp,
+            TimestampType timestampType,
+            @Nullable Bytes key,
+            @Nullable Bytes value,
+            List<Header> headers) {
+        this(id, timestamp, timestampType, key, value, headers, List.of());
     }
 
     /// The value of the last header of that name, as Kafka clients read it.
     public Optional<Bytes> header(String name) {
-        return headers.reversed().stream()
-                .filter(header -> header.name().equals(name))
-                .findFirst()
-                .map(Header::value);
+        return lastHeader(name).map(Header::value);
     }
 
     /// The same as text, where it is text.
     public Optional<String> headerText(String name) {
-        return header(name).flatMap(Bytes::text);
+        return lastHeader(name).flatMap(Header::text);
     }
 
-    /// Bytes of key, value and headers together.
+    /// The same with its type.
+    public Optional<HeaderValue> headerContent(String name) {
+        return lastHeader(name).map(Header::content);
+    }
+
+    /// A property as text.
+    public Optional<String> propertyText(String name) {
+        return properties.stream()
+                .filter(property -> property.name().equals(name))
+                .findFirst()
+                .flatMap(Header::text);
+    }
+
+    private Optional<Header> lastHeader(String name) {
+        return headers.reversed().stream().filter(header -> header.name().equals(name)).findFirst();
+    }
+
+    /// Bytes of key, value, headers and properties together.
     public long size() {
-        long size = sizeOf(key) + sizeOf(value);
+        return sizeOf(key) + sizeOf(value) + sizeOf(headers) + sizeOf(properties);
+    }
+
+    private static long sizeOf(List<Header> headers) {
+        long size = 0;
         for (Header header : headers) {
             size += header.name().length() + sizeOf(header.value());
         }

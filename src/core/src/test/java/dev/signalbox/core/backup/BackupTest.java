@@ -3,16 +3,24 @@ package dev.signalbox.core.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.core.backup.BatchFile.Batch;
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
+import dev.signalbox.core.model.HeaderValue;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.TimestampType;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
+import dev.signalbox.core.text.Json;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +47,46 @@ class BackupTest {
         Backup backup = keep(messages.subList(0, 2), messages.subList(2, messages.size()));
 
         assertThat(read(backup)).isEqualTo(messages);
+    }
+
+    @Test
+    void aBackupFromBeforeTypedHeadersIsReadAsItWas() throws Exception {
+        Backup backup = keep(List.of());
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeInt(3);
+        out.writeLong(9);
+        out.writeUTF("NONE");
+        out.writeBoolean(false);
+        out.writeInt(-1);
+        out.writeInt(-1);
+        out.writeInt(1);
+        out.writeInt(1);
+        out.write('a');
+        out.writeInt(1);
+        out.write('b');
+        Path file = folder.resolve("old.sbk");
+        try (FileChannel channel =
+                FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            channel.write(ByteBuffer.wrap(BackupFormat.MAGIC));
+            BackupHeader header =
+                    new BackupHeader(backup.id(), "profile", "cluster-1", "orders", NOW);
+            BatchFile.append(
+                    channel,
+                    new Batch((byte) 'H', 0, Bytes.of(Json.mapper().writeValueAsBytes(header))));
+            BatchFile.append(channel, new Batch((byte) 'M', 1, Bytes.of(bytes.toByteArray())));
+            BatchFile.append(channel, new Batch((byte) 'E', 0, BatchFile.EMPTY));
+        }
+
+        assertThat(read(BackupReader.describe(file)))
+                .containsExactly(
+                        new Message(
+                                new MessageId("orders", 3, 9),
+                                null,
+                                TimestampType.NONE,
+                                null,
+                                null,
+                                List.of(new Header("a", Bytes.utf8("b")))));
     }
 
     @Test
@@ -213,7 +261,24 @@ class BackupTest {
                                 new Header("a", Bytes.of(everyByte)),
                                 new Header("a", null),
                                 new Header("订单", Bytes.utf8("值")),
-                                new Header("", Bytes.utf8("")))));
+                                new Header("", Bytes.utf8("")))),
+                // Types, as AMQP has them, and properties beside the headers
+                new Message(
+                        new MessageId("orders", 0, 6),
+                        NOW,
+                        TimestampType.NONE,
+                        Bytes.utf8("orders.new"),
+                        Bytes.utf8("{}"),
+                        List.of(
+                                Header.of(
+                                        "count", new HeaderValue.Whole(2, HeaderValue.Width.LONG)),
+                                Header.of("none", new HeaderValue.Nothing()),
+                                new Header("json", Bytes.utf8("{\"long\":2}"))),
+                        List.of(
+                                new Header("exchange", Bytes.utf8("orders")),
+                                Header.of(
+                                        "delivery-mode",
+                                        new HeaderValue.Whole(2, HeaderValue.Width.BYTE)))));
     }
 
     private static Message message(long position, String key, String value) {
