@@ -53,7 +53,8 @@ final class LetterRouter {
     Route route(Message message) throws ConnectorException, InterruptedException {
         DeadLetter letter = DeadLetters.read(message);
         Optional<String> topic = to.or(letter::originDestination);
-        if (topic.isEmpty()) {
+        // A letter that is not whole would arrive as something else than what died.
+        if (topic.isEmpty() || letter.content() != DeadLetter.Content.WHOLE) {
             return new Route.NoOrigin();
         }
         Optional<Target> target = target(topic.get());

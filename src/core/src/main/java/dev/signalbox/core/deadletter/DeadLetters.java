@@ -9,7 +9,8 @@ public final class DeadLetters {
 
     /// The conventions there are. Where the headers of several are on one message, the first that tells something
     /// counts.
-    static final List<DeadLetterRecogniser> CONVENTIONS = List.of(new SpringKafkaRecogniser());
+    static final List<DeadLetterRecogniser> CONVENTIONS =
+            List.of(new SpringKafkaRecogniser(), new ShareGroupRecogniser());
 
     private DeadLetters() {}
 

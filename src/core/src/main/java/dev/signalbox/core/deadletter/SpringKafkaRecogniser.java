@@ -2,7 +2,6 @@ package dev.signalbox.core.deadletter;
 
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Message;
-import dev.signalbox.core.model.MessageId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -56,32 +55,21 @@ final class SpringKafkaRecogniser implements DeadLetterRecogniser {
                 message.header(BY_RECOVERER + "topic").isEmpty()
                         && message.header(BY_RETRY_TOPICS + "topic").isPresent();
         String origin = byRetryTopics ? BY_RETRY_TOPICS : BY_RECOVERER;
-        Optional<String> topic =
-                message.headerText(origin + "topic").filter(name -> !name.isBlank());
         return Optional.of(
-                new DeadLetter(
-                        message,
-                        Optional.of(NAME),
-                        topic,
-                        topic.flatMap(name -> place(name, message, origin)),
-                        timestamp(message, origin),
-                        message.headerText(GROUP).filter(name -> !name.isBlank()),
-                        SpringAttempts.read(message, byRetryTopics),
-                        cause(message)));
-    }
-
-    private static Optional<MessageId> place(String topic, Message message, String origin) {
-        OptionalInt partition =
-                message.header(origin + "partition")
-                        .map(BinaryNumbers::int32)
-                        .orElse(OptionalInt.empty());
-        OptionalLong offset =
-                message.header(origin + "offset")
-                        .map(BinaryNumbers::int64)
-                        .orElse(OptionalLong.empty());
-        return partition.isPresent() && offset.isPresent()
-                ? Optional.of(new MessageId(topic, partition.getAsInt(), offset.getAsLong()))
-                : Optional.empty();
+                new Findings(message, NAME)
+                        .origin(
+                                message.headerText(origin + "topic"),
+                                message.header(origin + "partition")
+                                        .map(BinaryNumbers::int32)
+                                        .orElse(OptionalInt.empty()),
+                                message.header(origin + "offset")
+                                        .map(BinaryNumbers::int64)
+                                        .orElse(OptionalLong.empty()))
+                        .timestamp(timestamp(message, origin))
+                        .group(message.headerText(GROUP))
+                        .attempts(SpringAttempts.read(message, byRetryTopics))
+                        .cause(cause(message))
+                        .letter());
     }
 
     private static Optional<Instant> timestamp(Message message, String origin) {
