@@ -100,10 +100,11 @@ public final class DemoProcess implements AutoCloseable {
         if (event instanceof DemoEvent.Failed(String part, String reason)) {
             complaints.add(part + ": " + reason);
         }
+        // Whoever waits for it to be up has heard of every event by then.
+        listener.accept(event);
         if (event instanceof DemoEvent.Up) {
             describe();
         }
-        listener.accept(event);
     }
 
     private void describe() {
