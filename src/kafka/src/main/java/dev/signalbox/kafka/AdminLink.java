@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// Anew, because a client may go on asking a leader that has left the cluster until every call times out (KAFKA-20673),
 /// and because a probe tells more about an address that fails than the client does.
 final class AdminLink implements AutoCloseable {
+    private static final Duration SOON = Duration.ofSeconds(2);
     private static final Duration GRACE = Duration.ofSeconds(10);
 
     private final KafkaSettings settings;
@@ -60,15 +61,32 @@ final class AdminLink implements AutoCloseable {
         }
     }
 
-    /// Waits for one answer.
+    /// Waits for one answer. Where none comes soon, looks whether anything listens there at all: an operator need not wait
+    /// ten seconds to hear that the broker is down.
     ///
     /// @param subject what was asked for, for the words of a failure
     <T> T await(KafkaFuture<T> answer, String subject)
             throws ConnectorException, InterruptedException {
         try {
+            return answer.get(SOON.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw failed(Objects.requireNonNullElse(e.getCause(), e), subject);
+        } catch (TimeoutException e) {
+            Optional<Problem> wrong = probe.examine();
+            if (wrong.isPresent() && wrong.get().kind() != ProblemKind.TIMEOUT) {
+                renew();
+                throw new ConnectorException(wrong.get(), e);
+            }
+            return awaitLonger(answer, subject);
+        }
+    }
+
+    private <T> T awaitLonger(KafkaFuture<T> answer, String subject)
+            throws ConnectorException, InterruptedException {
+        try {
             return answer.get(patience().toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw failed(e.getCause() == null ? e : e.getCause(), subject);
+            throw failed(Objects.requireNonNullElse(e.getCause(), e), subject);
         } catch (TimeoutException e) {
             throw failed(e, subject);
         }

@@ -14,9 +14,7 @@ import dev.signalbox.core.problem.ProblemKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -25,18 +23,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class BrowseTest {
-    private final KafkaFixture kafka = new KafkaFixture(TestBroker.shared());
+    private final KafkaFixture kafka = KafkaFixture.shared();
     private Connector connector;
 
     @BeforeEach
     void connect() throws Exception {
-        connector = new KafkaConnectorProvider().connect(kafka.profile());
+        connector = kafka.connector();
     }
 
     @AfterEach
     void close() {
         connector.close();
-        kafka.close();
     }
 
     @Test
@@ -85,12 +82,13 @@ class BrowseTest {
     @Test
     void findsTheNewestThoughTransactionsLeaveGaps() throws Exception {
         String topic = kafka.topic(1);
-        try (KafkaProducer<byte[], byte[]> producer = transactional()) {
+        try (KafkaProducer<byte[], byte[]> producer = kafka.transaction("browse-test")) {
             for (int i = 0; i < 12; i++) {
-                producer.beginTransaction();
                 var _ = producer.send(numbered(topic, 0, i));
                 producer.commitTransaction();
+                producer.beginTransaction();
             }
+            producer.abortTransaction();
         }
 
         List<Message> read = browse(topic, new MessageSelection.Newest(10), 1_000);
@@ -103,7 +101,12 @@ class BrowseTest {
     @Test
     void readsFromATimeOn() throws Exception {
         String topic = kafka.topic(1);
-        kafka.send(List.of(numbered(topic, 0, 10), numbered(topic, 0, 30), numbered(topic, 0, 20)));
+        kafka.send(
+                List.of(
+                        numbered(topic, 0, 10),
+                        numbered(topic, 0, 30),
+                        numbered(topic, 0, 5),
+                        numbered(topic, 0, 20)));
 
         List<Message> read = browse(topic, new MessageSelection.Since(timeOf(20)), 10);
 
@@ -162,8 +165,7 @@ class BrowseTest {
     void doesNotShowWhatAnOpenTransactionWrote() throws Exception {
         String topic = kafka.topic(1);
         kafka.sendNumbers(topic, 1, 0, 1);
-        try (KafkaProducer<byte[], byte[]> open = transactional()) {
-            open.beginTransaction();
+        try (KafkaProducer<byte[], byte[]> open = kafka.transaction("browse-test")) {
             var _ = open.send(numbered(topic, 0, 1));
             open.flush();
 
@@ -221,8 +223,7 @@ class BrowseTest {
     }
 
     private void inTransaction(List<ProducerRecord<byte[], byte[]>> records, boolean commit) {
-        try (KafkaProducer<byte[], byte[]> producer = transactional()) {
-            producer.beginTransaction();
+        try (KafkaProducer<byte[], byte[]> producer = kafka.transaction("browse-test")) {
             for (ProducerRecord<byte[], byte[]> record : records) {
                 var _ = producer.send(record);
             }
@@ -233,14 +234,6 @@ class BrowseTest {
                 producer.abortTransaction();
             }
         }
-    }
-
-    private KafkaProducer<byte[], byte[]> transactional() {
-        Map<String, Object> config = new HashMap<>(kafka.producerConfig());
-        config.put("transactional.id", "browse-test");
-        KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(config);
-        producer.initTransactions();
-        return producer;
     }
 
     /// Number and time rise together.

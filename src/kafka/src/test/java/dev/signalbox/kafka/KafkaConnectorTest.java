@@ -1,31 +1,21 @@
 package dev.signalbox.kafka;
 
-import dev.signalbox.core.model.Bytes;
-import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.port.Connector;
 import dev.signalbox.core.port.ConnectorContract;
 import dev.signalbox.core.port.Draft;
 import java.net.ServerSocket;
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.junit.jupiter.api.AfterEach;
 
 /// The contract, on a real broker.
 class KafkaConnectorTest extends ConnectorContract {
     private static final int PARTITIONS = 3;
 
-    private final KafkaFixture kafka = new KafkaFixture(TestBroker.shared());
-
-    @AfterEach
-    void closeFixture() {
-        kafka.close();
-    }
+    private final KafkaFixture kafka = KafkaFixture.shared();
 
     @Override
     protected Connector connect() throws Exception {
@@ -63,7 +53,15 @@ class KafkaConnectorTest extends ConnectorContract {
     protected void put(String destination, List<Draft> drafts) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int i = 0; i < drafts.size(); i++) {
-            records.add(record(destination, i % PARTITIONS, drafts.get(i), List.of()));
+            Draft draft = drafts.get(i);
+            records.add(
+                    Records.record(
+                            destination,
+                            i % PARTITIONS,
+                            draft.timestamp(),
+                            draft.key(),
+                            draft.value(),
+                            draft.headers()));
         }
         kafka.send(records);
     }
@@ -72,44 +70,15 @@ class KafkaConnectorTest extends ConnectorContract {
     protected void putLetters(Letters letters, List<Draft> originals) {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         for (int i = 0; i < originals.size(); i++) {
-            int partition = i % PARTITIONS;
             records.add(
-                    record(
+                    SpringLetters.record(
                             letters.destination(),
-                            partition,
-                            originals.get(i),
-                            failure(letters.origin(), partition, i, originals.get(i))));
+                            letters.origin(),
+                            i % PARTITIONS,
+                            i,
+                            originals.get(i)));
         }
         kafka.send(records);
-    }
-
-    /// As Spring Kafka's recoverer writes them.
-    private static List<Header> failure(String topic, int partition, long offset, Draft draft) {
-        return List.of(
-                new Header("kafka_dlt-original-topic", Bytes.utf8(topic)),
-                new Header(
-                        "kafka_dlt-original-partition",
-                        Bytes.of(ByteBuffer.allocate(4).putInt(partition).array())),
-                new Header("kafka_dlt-original-offset", int64(offset)),
-                new Header(
-                        "kafka_dlt-original-timestamp",
-                        int64(Objects.requireNonNull(draft.timestamp()).toEpochMilli())),
-                new Header("kafka_dlt-original-timestamp-type", Bytes.utf8("CreateTime")),
-                new Header("kafka_dlt-original-consumer-group", Bytes.utf8("payment")),
-                new Header("kafka_dlt-exception-fqcn", Bytes.utf8("java.io.IOException")),
-                new Header("kafka_dlt-exception-message", Bytes.utf8("no rate for XTS")));
-    }
-
-    static Bytes int64(long value) {
-        return Bytes.of(ByteBuffer.allocate(8).putLong(value).array());
-    }
-
-    private static ProducerRecord<byte[], byte[]> record(
-            String topic, int partition, Draft draft, List<Header> more) {
-        List<Header> headers = new ArrayList<>(draft.headers());
-        headers.addAll(more);
-        return Records.record(
-                topic, partition, draft.timestamp(), draft.key(), draft.value(), headers);
     }
 
     @Override

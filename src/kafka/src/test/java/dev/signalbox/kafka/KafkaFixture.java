@@ -1,28 +1,45 @@
 package dev.signalbox.kafka;
 
+import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
 import dev.signalbox.core.profile.Profile;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /// What tests do to a broker beside the adapter, with Kafka's plain clients.
-final class KafkaFixture implements AutoCloseable {
+final class KafkaFixture {
+    private static @Nullable KafkaFixture shared;
+
+    static {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
+    }
+
     private final String address;
     private final Admin admin;
     private final Producer<byte[], byte[]> producer;
@@ -31,6 +48,24 @@ final class KafkaFixture implements AutoCloseable {
         this.address = broker.address();
         this.admin = Admin.create(Map.of("bootstrap.servers", address));
         this.producer = new KafkaProducer<>(producerConfig());
+    }
+
+    /// Of the broker of this test run. It ends with the JVM.
+    static synchronized KafkaFixture shared() {
+        KafkaFixture known = shared;
+        if (known == null) {
+            known = new KafkaFixture(TestBroker.shared());
+            shared = known;
+        }
+        return known;
+    }
+
+    KafkaConnector connector() throws ConnectorException {
+        return connector(Cluster.Batch.USUAL);
+    }
+
+    KafkaConnector connector(Cluster.Batch batch) throws ConnectorException {
+        return new KafkaConnector(KafkaSettings.of(profile().settings()), Clock.systemUTC(), batch);
     }
 
     Admin admin() {
@@ -56,7 +91,18 @@ final class KafkaFixture implements AutoCloseable {
     }
 
     Profile profile() {
-        return profile(Map.of("bootstrap.servers", address));
+        return profile(patient(address));
+    }
+
+    /// Settings of the console that a machine under load does not bring to a time-out.
+    static Map<String, String> patient(String address) {
+        return Map.of(
+                "bootstrap.servers",
+                address,
+                "request.timeout.ms",
+                "30000",
+                "default.api.timeout.ms",
+                "60000");
     }
 
     static Profile profile(Map<String, String> settings) {
@@ -104,8 +150,8 @@ final class KafkaFixture implements AutoCloseable {
                     new ProducerRecord<>(
                             topic,
                             i % partitions,
-                            ("k" + i).getBytes(java.nio.charset.StandardCharsets.UTF_8),
-                            Integer.toString(i).getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+                            ("k" + i).getBytes(StandardCharsets.UTF_8),
+                            Integer.toString(i).getBytes(StandardCharsets.UTF_8)));
         }
         send(records);
     }
@@ -139,20 +185,46 @@ final class KafkaFixture implements AutoCloseable {
         }
     }
 
-    static <T> T await(org.apache.kafka.common.KafkaFuture<T> future) {
+    void commit(String group, String topic, int partition, long offset) {
+        await(
+                admin.alterConsumerGroupOffsets(
+                                group,
+                                Map.of(
+                                        new TopicPartition(topic, partition),
+                                        new OffsetAndMetadata(offset)))
+                        .all());
+    }
+
+    OptionalLong committed(String group, String topic, int partition) {
+        OffsetAndMetadata committed =
+                await(admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata())
+                        .get(new TopicPartition(topic, partition));
+        return committed == null ? OptionalLong.empty() : OptionalLong.of(committed.offset());
+    }
+
+    /// A producer that has begun a transaction.
+    KafkaProducer<byte[], byte[]> transaction(String id) {
+        Map<String, Object> config = new HashMap<>(producerConfig());
+        config.put("transactional.id", id);
+        KafkaProducer<byte[], byte[]> transactional = new KafkaProducer<>(config);
+        transactional.initTransactions();
+        transactional.beginTransaction();
+        return transactional;
+    }
+
+    void close() {
+        producer.close(Duration.ZERO);
+        admin.close(Duration.ZERO);
+    }
+
+    static <T> T await(KafkaFuture<T> future) {
         try {
-            return future.get(30, java.util.concurrent.TimeUnit.SECONDS);
-        } catch (ExecutionException | java.util.concurrent.TimeoutException e) {
+            return future.get(60, TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
-    }
-
-    @Override
-    public void close() {
-        producer.close(Duration.ofSeconds(5));
-        admin.close(Duration.ofSeconds(5));
     }
 }

@@ -89,7 +89,7 @@ final class TestBroker {
     void stop() throws IOException, InterruptedException {
         Process running = Objects.requireNonNull(process);
         running.getOutputStream().close();
-        if (!running.waitFor(30, TimeUnit.SECONDS)) {
+        if (!running.waitFor(60, TimeUnit.SECONDS)) {
             running.destroyForcibly().waitFor();
         }
     }
