@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -90,7 +91,7 @@ final class DiskReader {
                     }
                 }
             }
-            last = new Sizes(Map.copyOf(bytes), basis, 0);
+            last = new Sizes(Collections.unmodifiableMap(bytes), basis, 0);
         }
 
         private static void collect(LogDirDescription folder, Map<TopicPartition, Long> bytes) {

@@ -2,6 +2,8 @@ package dev.signalbox.kafka;
 
 import dev.signalbox.core.problem.Problem;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.TopicDescription;
@@ -15,7 +17,7 @@ record Topics(Map<String, TopicDescription> byName, List<Problem> failures) {
     static final Topics NONE = new Topics(Map.of(), List.of());
 
     Topics {
-        byName = Map.copyOf(byName);
+        byName = Collections.unmodifiableMap(new HashMap<>(byName));
         failures = List.copyOf(failures);
     }
 
