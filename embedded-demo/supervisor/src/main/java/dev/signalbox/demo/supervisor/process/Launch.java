@@ -82,11 +82,12 @@ final class Launch {
         } catch (IOException gone) {
             // It has ended by itself.
         }
+        // By its handle: Process itself would close the stream that has its last words.
         if (!gone(recipe.stopTime())) {
-            process.destroy();
+            handle().destroy();
         }
         if (!gone(LAST_WORDS)) {
-            process.destroyForcibly();
+            handle().destroyForcibly();
         }
         process.onExit().join();
     }
