@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.demo.supervisor.control;
+
+import org.jspecify.annotations.NullMarked;
