@@ -9,6 +9,7 @@ import dev.signalbox.demo.supervisor.control.Json;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -52,24 +53,40 @@ final class RunningSupervisor implements AutoCloseable {
     }
 
     static RunningSupervisor start(Path home, Path place, String... arguments) throws IOException {
-        Path outside = Files.createDirectories(place.resolve("outside"));
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx64m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:-UsePerfData",
-                                "-Djava.io.tmpdir=" + outside,
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                SupervisorMain.class.getName(),
-                                "--home",
-                                home.toString(),
-                                "--folder",
-                                place.resolve("demo").toString()));
+        return run(place, command(home, place, arguments));
+    }
+
+    /// Starts it below a console: [#process()] is that of the console then.
+    static RunningSupervisor startBelowAConsole(Path place) throws IOException {
+        List<String> command = java(place, FakeConsole.class);
+        command.addAll(command(Path.of(System.getProperty("demo.home")), place));
+        return run(place, command);
+    }
+
+    private static List<String> command(Path home, Path place, String... arguments) {
+        List<String> command = java(place, SupervisorMain.class);
+        command.addAll(List.of("--home", home.toString()));
+        command.addAll(List.of("--folder", place.resolve("demo").toString()));
         command.addAll(List.of(arguments));
+        return command;
+    }
+
+    private static List<String> java(Path place, Class<?> main) {
+        return new ArrayList<>(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx64m",
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:-UsePerfData",
+                        "-Djava.io.tmpdir=" + place.resolve("outside"),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        main.getName()));
+    }
+
+    private static RunningSupervisor run(Path place, List<String> command) throws IOException {
+        Path outside = Files.createDirectories(place.resolve("outside"));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.directory(outside.toFile());
         builder.environment().put("HOME", outside.toString());
@@ -99,21 +116,42 @@ final class RunningSupervisor implements AutoCloseable {
         assertThat(process.isAlive()).as("output: %s", output).isTrue();
     }
 
+    /// Takes note of what runs and of where it listens or is going to.
     void takeNote() throws IOException {
         seen.add(process.toHandle());
         seen.addAll(process.descendants().toList());
-        ports.add(URI.create(description().path("control").asText()).getPort());
+        if (Files.exists(folder().resolve("demo.json"))) {
+            ports.add(URI.create(description().path("control").asText()).getPort());
+        }
         try (Stream<Path> files = Files.list(folder().resolve("run"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".properties")).toList()) {
-                Properties settings = new Properties();
-                settings.load(Files.newBufferedReader(file));
-                for (String name : settings.stringPropertyNames()) {
-                    if (name.toLowerCase(Locale.ROOT).endsWith("port")) {
-                        ports.add(Integer.parseInt(settings.getProperty(name)));
-                    }
+            for (Path file : files.toList()) {
+                if (file.toString().endsWith(".properties")) {
+                    ports.addAll(portsOfServer(file));
+                } else if (file.toString().endsWith(".json")) {
+                    ports.add(settings(file).path("httpPort").asInt());
                 }
             }
         }
+    }
+
+    private static List<Integer> portsOfServer(Path file) throws IOException {
+        Properties settings = new Properties();
+        try (Reader reader = Files.newBufferedReader(file)) {
+            settings.load(reader);
+        }
+        return settings.stringPropertyNames().stream()
+                .filter(name -> name.toLowerCase(Locale.ROOT).endsWith("port"))
+                .map(name -> Integer.parseInt(settings.getProperty(name)))
+                .toList();
+    }
+
+    /// What a service was started with.
+    JsonNode settings(String service) throws IOException {
+        return settings(folder().resolve("run").resolve(service + ".json"));
+    }
+
+    private static JsonNode settings(Path file) throws IOException {
+        return Json.mapper().readTree(file.toFile());
     }
 
     Path folder() {
@@ -173,21 +211,34 @@ final class RunningSupervisor implements AutoCloseable {
         return process.exitValue();
     }
 
-    /// Waits until every process that was seen has gone and nothing listens any more, and looks for
-    /// files that were left outside of the demo's folder.
+    /// [#mustHaveEnded()], and no file is left outside of the demo's folder.
     void mustHaveLeftNothing() throws IOException {
-        await().untilAsserted(
-                        () -> {
-                            assertThat(seen.stream().filter(ProcessHandle::isAlive)).isEmpty();
-                            assertThat(ports.stream().filter(TestPorts::listens)).isEmpty();
-                        });
+        mustHaveEnded();
         assertThat(seen).hasSizeGreaterThan(1);
-        assertThat(ports).hasSizeGreaterThan(1);
+        assertThat(ports).isNotEmpty();
         assertThat(place.resolve("outside")).isEmptyDirectory();
         try (Stream<Path> entries = Files.list(place)) {
             assertThat(entries.map(Path::getFileName).map(Path::toString))
                     .containsExactlyInAnyOrder("demo", "outside");
         }
+    }
+
+    /// Waits until every process of this demo has gone and nothing listens any more.
+    void mustHaveEnded() {
+        await().untilAsserted(
+                        () -> {
+                            assertThat(seen.stream().filter(ProcessHandle::isAlive)).isEmpty();
+                            assertThat(processesOfThisPlace()).isEmpty();
+                            assertThat(ports.stream().filter(TestPorts::listens)).isEmpty();
+                        });
+    }
+
+    /// Also those that were started after the last note: whatever runs for a demo names its folder.
+    private List<String> processesOfThisPlace() {
+        return ProcessHandle.allProcesses()
+                .map(handle -> handle.info().commandLine().orElse(""))
+                .filter(line -> line.contains(place.toString()))
+                .toList();
     }
 
     static ConditionFactory await() {

@@ -13,20 +13,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The supervisor with real servers.
+/// The supervisor with real servers, as few as each test needs.
 class SupervisorMainTest {
     private static final String SERVERS = "database,broker,coordinator";
 
     @TempDir Path place;
 
     @Test
-    void aDemoTalksToThisMachineOnlyAndAStopRequestEndsIt() throws Exception {
-        try (RunningSupervisor demo = servers()) {
-            for (int port : demo.ports()) {
-                assertThat(TestPorts.listens(port)).isTrue();
-                assertThat(TestPorts.listensElsewhere(port)).isEmpty();
-            }
-
+    void aStopRequestEndsEverything() throws Exception {
+        try (RunningSupervisor demo = broker()) {
             assertThat(demo.send("POST", "/stop", "").statusCode()).isEqualTo(200);
 
             assertThat(demo.awaitExit()).isZero();
@@ -38,18 +33,9 @@ class SupervisorMainTest {
     }
 
     @Test
-    void theEndOfItsLifelineEndsEverything() throws Exception {
-        try (RunningSupervisor demo = servers()) {
-            demo.process().getOutputStream().close();
-
-            assertThat(demo.awaitExit()).isZero();
-            demo.mustHaveLeftNothing();
-        }
-    }
-
-    @Test
     void aSignalEndsEverything() throws Exception {
-        try (RunningSupervisor demo = servers()) {
+        try (RunningSupervisor demo =
+                RunningSupervisor.start(place, "--parts", "database").awaitUp()) {
             demo.process().toHandle().destroy();
 
             demo.awaitExit();
@@ -59,24 +45,9 @@ class SupervisorMainTest {
     }
 
     @Test
-    void nothingOutlivesAKilledSupervisorAndTheFolderCanBeUsedAgain() throws Exception {
-        try (RunningSupervisor demo = servers()) {
-            demo.process().destroyForcibly();
-
-            demo.awaitExit();
-            demo.mustHaveLeftNothing();
-        }
-        try (RunningSupervisor again = RunningSupervisor.start(place, "--parts", "broker")) {
-            again.awaitUp();
-            again.process().getOutputStream().close();
-            again.awaitExit();
-            again.mustHaveLeftNothing();
-        }
-    }
-
-    @Test
-    void aKilledPartComesBackWhereItWas() throws Exception {
-        try (RunningSupervisor demo = servers()) {
+    void killedPartsComeBackWhereTheyWereAndNothingOutlivesAKilledSupervisor() throws Exception {
+        try (RunningSupervisor demo =
+                RunningSupervisor.start(place, "--parts", SERVERS).awaitUp()) {
             JsonNode before = demo.description();
             for (String name : SERVERS.split(",", -1)) {
                 kill(demo.part(name).path("pid").asLong());
@@ -89,16 +60,35 @@ class SupervisorMainTest {
             assertThat(demo.ports()).allMatch(TestPorts::listens);
 
             demo.takeNote();
-            demo.send("POST", "/stop", "");
+            demo.process().destroyForcibly();
             demo.awaitExit();
             demo.mustHaveLeftNothing();
         }
     }
 
     @Test
+    void aSupervisorThatIsKilledWhileItStartsLeavesNothingAndItsFolderCanBeUsedAgain()
+            throws Exception {
+        try (RunningSupervisor demo = RunningSupervisor.start(place, "--parts", SERVERS)) {
+            for (String name : SERVERS.split(",", -1)) {
+                await().until(() -> demo.has("{\"event\":\"starting\",\"part\":\"" + name + "\"}"));
+            }
+            demo.takeNote();
+            demo.process().destroyForcibly();
+            demo.awaitExit();
+            demo.mustHaveLeftNothing();
+        }
+        try (RunningSupervisor again = broker()) {
+            again.process().getOutputStream().close();
+
+            assertThat(again.awaitExit()).isZero();
+            again.mustHaveLeftNothing();
+        }
+    }
+
+    @Test
     void aStoppedBrokerComesBackOnItsPort() throws Exception {
-        try (RunningSupervisor demo =
-                RunningSupervisor.start(place, "--parts", "broker").awaitUp()) {
+        try (RunningSupervisor demo = broker()) {
             int port = URI.create("tcp://" + demo.description().path("kafka").asText()).getPort();
 
             demo.send("PUT", "/incidents/broker-stopped", "{\"on\":true}");
@@ -118,8 +108,7 @@ class SupervisorMainTest {
 
     @Test
     void aSecondDemoInTheSameFolderIsRefusedAndDoesNoHarm() throws Exception {
-        try (RunningSupervisor demo =
-                        RunningSupervisor.start(place, "--parts", "broker").awaitUp();
+        try (RunningSupervisor demo = broker();
                 RunningSupervisor second = RunningSupervisor.start(place, "--parts", "broker")) {
             assertThat(second.awaitExit()).isEqualTo(1);
             assertThat(second.has("{\"event\":\"failed\",\"reason\":\"A demo is running")).isTrue();
@@ -136,7 +125,7 @@ class SupervisorMainTest {
 
             assertThat(demo.has("{\"event\":\"failed\",\"part\":\"broker\"")).isTrue();
             assertThat(demo.output()).endsWith("{\"event\":\"stopped\"}");
-            assertThat(ProcessHandle.current().descendants()).isEmpty();
+            demo.mustHaveEnded();
         }
     }
 
@@ -148,8 +137,8 @@ class SupervisorMainTest {
         }
     }
 
-    private RunningSupervisor servers() throws IOException {
-        return RunningSupervisor.start(place, "--parts", SERVERS).awaitUp();
+    private RunningSupervisor broker() throws IOException {
+        return RunningSupervisor.start(place, "--parts", "broker").awaitUp();
     }
 
     private static boolean isUpAgain(JsonNode part) {

@@ -45,15 +45,18 @@ class PartTest {
 
         first.destroyForcibly();
 
-        await().until(() -> fake.status().restarts() == 1 && fake.status().state() == PartState.UP);
+        await().untilAsserted(
+                        () ->
+                                assertThat(listener.events())
+                                        .containsExactly(
+                                                "starting fake",
+                                                "ready fake",
+                                                "down fake: ended with exit code 137",
+                                                "starting fake",
+                                                "ready fake"));
+        assertThat(fake.status().restarts()).isEqualTo(1);
+        assertThat(fake.status().state()).isEqualTo(PartState.UP);
         assertThat(process(fake)).isNotEqualTo(first);
-        assertThat(listener.events())
-                .containsExactly(
-                        "starting fake",
-                        "ready fake",
-                        "down fake: ended with exit code 137",
-                        "starting fake",
-                        "ready fake");
     }
 
     @Test
