@@ -1,6 +1,8 @@
 #!/bin/sh
 # Makes the app image, and from it the package of the system it runs on.
 #
+# Needs JAVA_HOME; "./dev package" finds it and installs what is missing.
+#
 #   installer/build.sh            app image and .deb
 #   installer/build.sh image      app image only
 #
@@ -10,7 +12,9 @@ set -eu
 root=$(cd "$(dirname "$0")/.." && pwd)
 here=$root/installer
 out=$here/target
-version=${SIGNALBOX_VERSION:-0.1.0}
+# Of the parent pom: the first one in it. Packages know no snapshots.
+version=$(sed -n 's|.*<version>\(.*\)</version>.*|\1|p' "$root/pom.xml" | head -n 1)
+version=${version%-SNAPSHOT}
 wanted=${1:-deb}
 
 say() { echo "installer: $*" >&2; }
@@ -36,20 +40,22 @@ collect() {
     say "building"
     rm -rf "$out"
     mkdir -p "$out/jars" "$out/modules"
-    (cd "$root" && "$maven" -q -B -ntp -DskipTests -Dspotless.check.skip -Dcheckstyle.skip package \
-        dependency:copy-dependencies -DincludeScope=runtime -DexcludeGroupIds=dev.signalbox \
-        -DoutputDirectory="$out/jars" -pl src/app,src/cli -am)
-    (cd "$root" && "$maven" -q -B -ntp -DskipTests -Dspotless.check.skip -Dcheckstyle.skip package -pl embedded-demo -amd -am)
+    (cd "$root" && "$maven" -q -B -ntp -Dstyle.color=never -DskipTests -Dspotless.check.skip -Dcheckstyle.skip package \
+        -pl src/app,src/cli -am)
+    # The build leaves the class path of either in a file.
+    for face in app cli; do
+        tr ':' '\n' <"$root/src/$face/target/classpath"
+        echo
+    done | sort -u | while IFS= read -r jar; do [ -z "$jar" ] || cp "$jar" "$out/jars/"; done
+    cp "$root"/src/app/target/signalbox-app-*.jar "$root"/src/cli/target/signalbox-cli-*.jar "$out/jars/"
     mv "$out"/jars/javafx-*.jar "$out/modules/"
     # The jars without classifier hold nothing but a manifest.
     for jar in "$out"/modules/*.jar; do
         case $jar in *-linux*.jar | *-mac*.jar | *-win*.jar) ;; *) rm "$jar" ;; esac
     done
-    for module in core kafka seata app cli; do
-        cp "$root/src/$module/target/signalbox-$module"-*.jar "$out/jars/"
-    done
     rm -f "$out"/jars/*-tests.jar
-    cp -R "$root/embedded-demo/target/home" "$out/jars/demo"
+    # Not among the jars: they would all end up on the console's class path.
+    cp -R "$root/embedded-demo/target/home" "$out/demo"
 }
 
 # jpackage reads a file of arguments as it stands: comments are ours.
@@ -59,7 +65,7 @@ make_image() {
     say "making the app image"
     arguments image.args
     "$JAVA_HOME/bin/jpackage" "@$out/image.args" --app-version "$version" \
-        --input "$out/jars" --main-jar "$(basename "$(ls "$out"/jars/signalbox-app-*.jar)")" \
+        --input "$out/jars" --app-content "$out/demo" --main-jar "$(basename "$(ls "$out"/jars/signalbox-app-*.jar)")" \
         --module-path "$out/modules" --icon "$root/icons/icon-512.png" \
         --add-launcher "Signalbox demo=$here/demo.properties" \
         --add-launcher "signalbox-cli=$here/command.properties" \
@@ -70,7 +76,7 @@ make_deb() {
     say "making the .deb"
     arguments deb.args
     # The default compressor takes minutes for a tenth of the size.
-    DPKG_DEB_COMPRESSOR_TYPE=zstd "$JAVA_HOME/bin/jpackage" "@$out/deb.args" --app-version "$version" --name Signalbox \
+    DPKG_DEB_COMPRESSOR_TYPE=zstd "$JAVA_HOME/bin/jpackage" "@$out/deb.args" --app-version "$version" --icon "$root/icons/icon-512.png" \
         --app-image "$out/Signalbox" --resource-dir "$here/linux" --license-file "$root/LICENSE" --dest "$out"
     (cd "$out" && sha256sum ./*.deb >SHA256SUMS)
 }

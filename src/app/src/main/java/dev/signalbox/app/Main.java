@@ -10,7 +10,9 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] words) {
-        // Before anything logs: the log's place is read once.
+        // Before anything logs: both are read once. A name of its own, since the installed window
+        // has the command's file on its class path too.
+        System.setProperty("logback.configurationFile", "app-logback.xml");
         System.setProperty("signalbox.logs", Folders.ofUser().data().resolve("logs").toString());
         Application.launch(Window.class, words);
     }

@@ -13,7 +13,9 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Folders folders = Folders.ofUser();
-        // Read by logback.xml, so it has to be there before anything logs.
+        // Before anything logs: both are read once. A name of its own, since the installed command
+        // has the window's file on its class path too.
+        System.setProperty("logback.configurationFile", "cli-logback.xml");
         System.setProperty("signalbox.logs", folders.data().resolve("logs").toString());
         Interruption interruption = new Interruption();
         interruption.install();
