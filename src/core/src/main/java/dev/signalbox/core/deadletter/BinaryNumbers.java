@@ -1,6 +1,7 @@
 package dev.signalbox.core.deadletter;
 
 import dev.signalbox.core.model.Bytes;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -31,5 +32,21 @@ final class BinaryNumbers {
         return value.size() == 1
                 ? OptionalInt.of(Byte.toUnsignedInt(value.buffer().get()))
                 : OptionalInt.empty();
+    }
+
+    /// Four bytes, or digits. Four digits are digits: no topic has so many partitions.
+    static OptionalInt int32OrDigits(Bytes value) {
+        Optional<String> digits = digits(value, 9);
+        return digits.isPresent() ? OptionalInt.of(Integer.parseInt(digits.get())) : int32(value);
+    }
+
+    /// Eight bytes, or digits. Eight digits are digits: no offset is so large, and no time so late.
+    static OptionalLong int64OrDigits(Bytes value) {
+        Optional<String> digits = digits(value, 18);
+        return digits.isPresent() ? OptionalLong.of(Long.parseLong(digits.get())) : int64(value);
+    }
+
+    private static Optional<String> digits(Bytes value, int most) {
+        return value.text().filter(text -> text.matches("\\d{1," + most + "}"));
     }
 }

@@ -6,17 +6,30 @@ import java.util.Optional;
 
 /// Reads dead letters, whoever wrote them.
 public final class DeadLetters {
-
     /// The conventions there are. Where the headers of several are on one message, the first that tells something
-    /// counts.
+    /// counts: a library knows more of a failure than the broker under it.
     static final List<DeadLetterRecogniser> CONVENTIONS =
-            List.of(new SpringKafkaRecogniser(), new ShareGroupRecogniser());
+            List.of(
+                    new SpringKafkaRecogniser(),
+                    new ConnectRecogniser(),
+                    new StreamsRecogniser(),
+                    new ShareGroupRecogniser(),
+                    new CloudStreamRecogniser(),
+                    new SpringAmqpRecogniser(),
+                    new NServiceBusRecogniser(),
+                    new MassTransitRecogniser(),
+                    new RocketRecogniser(),
+                    new RabbitRecogniser());
 
     private DeadLetters() {}
 
     /// What the headers of a dead letter tell about its death. Never throws; what is not told stays empty.
     public static DeadLetter read(Message message) {
-        return CONVENTIONS.stream()
+        return read(CONVENTIONS, message);
+    }
+
+    static DeadLetter read(List<DeadLetterRecogniser> conventions, Message message) {
+        return conventions.stream()
                 .map(convention -> convention.read(message))
                 .flatMap(Optional::stream)
                 .findFirst()

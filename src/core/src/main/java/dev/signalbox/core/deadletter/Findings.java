@@ -2,6 +2,7 @@ package dev.signalbox.core.deadletter;
 
 import dev.signalbox.core.deadletter.DeadLetter.Cause;
 import dev.signalbox.core.deadletter.DeadLetter.Content;
+import dev.signalbox.core.deadletter.DeadLetter.Route;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageId;
 import java.time.Instant;
@@ -20,6 +21,7 @@ final class Findings {
     private OptionalInt attempts = OptionalInt.empty();
     private Optional<Cause> cause = Optional.empty();
     private Content content = Content.WHOLE;
+    private Optional<Route> route = Optional.empty();
 
     Findings(Message message, String convention) {
         this.message = message;
@@ -78,6 +80,11 @@ final class Findings {
         return this;
     }
 
+    Findings route(Optional<Route> how) {
+        route = how;
+        return this;
+    }
+
     DeadLetter letter() {
         return new DeadLetter(
                 message,
@@ -88,6 +95,7 @@ final class Findings {
                 group,
                 attempts,
                 cause,
-                content);
+                content,
+                route);
     }
 }
