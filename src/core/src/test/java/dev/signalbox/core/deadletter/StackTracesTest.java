@@ -37,7 +37,10 @@ class StackTracesTest {
     @Test
     void whatIsNoTraceHasNoFramesAndTakesNoTime() {
         String hostile =
-                "at " + "a/".repeat(500_000) + "(\n" + ("at " + "a.b/".repeat(490) + "\n").repeat(200);
+                "at "
+                        + "a/".repeat(500_000)
+                        + "(\n"
+                        + ("at " + "a.b/".repeat(490) + "\n").repeat(200);
 
         org.junit.jupiter.api.Assertions.assertTimeoutPreemptively(
                 Duration.ofSeconds(60),
