@@ -10,14 +10,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.awaitility.Awaitility;
@@ -26,6 +29,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BrokerMainTest {
+    /// More than the headers of a failure need.
+    private static final int HEADERS = 64 << 10;
+
     @TempDir Path folder;
 
     private int port;
@@ -60,6 +66,27 @@ class BrokerMainTest {
                             "recommendations-dlt");
             assertThat(topics.values()).allMatch(topic -> topic.partitions().size() == 3);
         }
+    }
+
+    @Test
+    void aMessageFitsIntoEachTopicThatItMayBeForwardedTo() throws Exception {
+        try (PartProcess _ = start();
+                Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+            for (String topic : Topics.NAMES) {
+                int origin = largestMessage(admin, topic);
+                int retry = largestMessage(admin, topic + "-retry");
+                int deadLetter = largestMessage(admin, topic + "-dlt");
+
+                assertThat(retry).isEqualTo(2 << 20).isGreaterThan(origin + HEADERS);
+                assertThat(deadLetter).isGreaterThan(retry + HEADERS);
+            }
+        }
+    }
+
+    private static int largestMessage(Admin admin, String topic) throws Exception {
+        ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, topic);
+        Config config = admin.describeConfigs(List.of(resource)).all().get().get(resource);
+        return Integer.parseInt(Objects.requireNonNull(config).get("max.message.bytes").value());
     }
 
     @Test
@@ -153,7 +180,7 @@ class BrokerMainTest {
             consumer.seekToBeginning(partitions);
             long all = consumer.endOffsets(partitions).values().stream().mapToLong(o -> o).sum();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(30))
+                    .atMost(Duration.ofSeconds(60))
                     .until(
                             () -> {
                                 consumer.poll(Duration.ofMillis(200))

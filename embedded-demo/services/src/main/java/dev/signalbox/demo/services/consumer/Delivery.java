@@ -10,8 +10,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 public record Delivery(
         ConsumerRecord<byte[], byte[]> message, Origin origin, int attempt, Instant notBefore) {
 
-    /// Whether its back-off is not over yet.
+    /// Whether its back-off is not over yet. One that is still far from it has a time stamp from another
+    /// clock than ours, and waits for nothing.
     public boolean isEarly(Instant now) {
-        return now.isBefore(notBefore);
+        return now.isBefore(notBefore) && now.plus(Forwarding.LONGEST_BACK_OFF).isAfter(notBefore);
     }
 }

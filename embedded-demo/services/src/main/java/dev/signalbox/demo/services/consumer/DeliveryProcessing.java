@@ -1,6 +1,7 @@
 package dev.signalbox.demo.services.consumer;
 
 import dev.signalbox.demo.services.database.SqlStates;
+import dev.signalbox.demo.services.kafka.MessageTooLargeException;
 import dev.signalbox.demo.services.kafka.PublishException;
 import dev.signalbox.demo.services.kafka.Publisher;
 import java.sql.SQLException;
@@ -8,7 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,36 +96,32 @@ public final class DeliveryProcessing {
                 delivery.attempt(),
                 delivery.origin(),
                 why.toString());
-        if (!isPublished(forwarding.retry(delivery, why, clock.instant().plus(backOff)))) {
-            return new Verdict.Later(clock.instant().plus(WHILE_SOMETHING_IS_AWAY));
+        try {
+            publisher.publish(forwarding.retry(delivery, why, clock.instant().plus(backOff)));
+            counters.retried.increment();
+            return new Verdict.Finished();
+        } catch (MessageTooLargeException e) {
+            // Somebody has filled the retry topic to its brim; the dead-letter topic takes more
+            return deadLetter(delivery, why);
+        } catch (PublishException e) {
+            return later(e);
         }
-        counters.retried.increment();
-        return new Verdict.Finished();
     }
 
     private Verdict deadLetter(Delivery delivery, Exception why) throws InterruptedException {
         LOG.warn("giving up {}: {}", delivery.origin(), why.toString());
-        if (!isPublished(forwarding.deadLetter(delivery, why))) {
-            return new Verdict.Later(clock.instant().plus(WHILE_SOMETHING_IS_AWAY));
+        try {
+            publisher.publish(forwarding.deadLetter(delivery, why));
+        } catch (PublishException e) {
+            return later(e);
         }
         counters.deadLettered.increment();
         handler.deadLettered(why);
         return new Verdict.Finished();
     }
 
-    private Verdict later(SQLException why) {
-        LOG.warn("database not reachable: {}", why.getMessage());
+    private Verdict later(Exception why) {
+        LOG.warn("database or broker not reachable: {}", why.getMessage());
         return new Verdict.Later(clock.instant().plus(WHILE_SOMETHING_IS_AWAY));
-    }
-
-    private boolean isPublished(ProducerRecord<byte[], byte[]> message)
-            throws InterruptedException {
-        try {
-            publisher.publish(message);
-            return true;
-        } catch (PublishException e) {
-            LOG.warn("{}", e.getMessage());
-            return false;
-        }
     }
 }

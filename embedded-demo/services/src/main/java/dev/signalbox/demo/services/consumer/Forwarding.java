@@ -28,10 +28,11 @@ import org.apache.kafka.common.header.internals.RecordHeaders;
 public final class Forwarding {
 
     /// A back-off further ahead than this was not written here and would block its partition.
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
+    static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(1);
 
-    /// Enough to find the place, and no reason for a large message to become too large.
-    private static final int LONGEST_STACKTRACE = 10_000;
+    /// In a message and in a stack trace: enough to find the place, and no reason for a large message
+    /// to become too large.
+    private static final int LONGEST_TEXT = 10_000;
 
     private final String topic;
     private final String group;
@@ -94,9 +95,9 @@ public final class Forwarding {
             headers.add(prefix + FailureHeader.CAUSE, text(why.getCause().getClass().getName()));
         }
         if (why.getMessage() != null) {
-            headers.add(prefix + FailureHeader.MESSAGE, text(why.getMessage()));
+            headers.add(prefix + FailureHeader.MESSAGE, text(shortened(why.getMessage())));
         }
-        headers.add(prefix + FailureHeader.STACKTRACE, text(stacktrace(why)));
+        headers.add(prefix + FailureHeader.STACKTRACE, text(shortened(stacktrace(why))));
     }
 
     private static Headers withoutFailures(Headers headers) {
@@ -144,7 +145,10 @@ public final class Forwarding {
     private static String stacktrace(Exception why) {
         StringWriter text = new StringWriter();
         why.printStackTrace(new PrintWriter(text, true));
-        return text.getBuffer()
-                .substring(0, Math.min(text.getBuffer().length(), LONGEST_STACKTRACE));
+        return text.toString();
+    }
+
+    private static String shortened(String text) {
+        return text.substring(0, Math.min(text.length(), LONGEST_TEXT));
     }
 }

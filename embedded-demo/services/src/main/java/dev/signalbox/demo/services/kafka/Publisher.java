@@ -16,7 +16,9 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,8 +32,8 @@ public final class Publisher implements AutoCloseable {
     private static final Duration AS_LONG_AS_IT_TAKES = Duration.ofDays(7);
 
     /// Small on purpose: what cannot be sent stays in the outbox, not in memory. Room for one message of
-    /// the largest size, with the headers of a failure.
-    private static final int BUFFER_BYTES = 2 << 20;
+    /// the largest size that a dead-letter topic takes, and what surrounds it on the wire.
+    private static final int BUFFER_BYTES = (2 << 20) + (160 << 10);
 
     private final Producer<byte[], byte[]> producer;
     private final Clock clock;
@@ -77,12 +79,28 @@ public final class Publisher implements AutoCloseable {
     /// Publishes one message and waits until the broker has it. A partition that the topic does not have
     /// is left to the partitioner, or the message would wait for it for ever.
     ///
+    /// @throws MessageTooLargeException when the topic does not take messages of its size
     /// @throws PublishException when it was refused, or the wait was ended
     public void publish(ProducerRecord<byte[], byte[]> message)
             throws PublishException, InterruptedException {
-        if (publishAll(Map.of(message.topic(), message)).isEmpty()) {
-            throw new PublishException("the broker has not taken a message for " + message.topic());
+        Object publication = new Object();
+        underWay.put(publication, clock.instant());
+        try {
+            send(message).get();
+        } catch (ExecutionException e) {
+            throw refused(message.topic(), e.getCause());
+        } catch (KafkaException e) {
+            throw refused(message.topic(), e);
+        } finally {
+            underWay.remove(publication);
         }
+    }
+
+    private static PublishException refused(String topic, @Nullable Throwable cause) {
+        String what = "the broker has not taken a message for " + topic + ": " + cause;
+        return cause instanceof RecordTooLargeException
+                ? new MessageTooLargeException(what)
+                : new PublishException(what);
     }
 
     /// Publishes the messages in order and waits until each has been taken or refused.

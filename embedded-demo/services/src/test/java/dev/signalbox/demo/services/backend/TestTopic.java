@@ -30,6 +30,9 @@ public record TestTopic(String name) {
 
     private static final int PARTITIONS = 3;
 
+    /// More than any topic takes: it is the topics that are tested.
+    private static final int LARGEST = 8 << 20;
+
     /// Makes new ones, three partitions each.
     public static TestTopic create() throws ExecutionException, InterruptedException {
         return create(PARTITIONS);
@@ -84,10 +87,29 @@ public record TestTopic(String name) {
     /// Publishes any message.
     public long publish(ProducerRecord<byte[], byte[]> message)
             throws ExecutionException, InterruptedException {
+        return publishAll(List.of(message));
+    }
+
+    /// Publishes any messages, to whichever topic.
+    ///
+    /// @return the offset of the last
+    public static long publishAll(List<ProducerRecord<byte[], byte[]>> messages)
+            throws ExecutionException, InterruptedException {
         ByteArraySerializer bytes = new ByteArraySerializer();
-        try (KafkaProducer<byte[], byte[]> producer =
-                new KafkaProducer<>(settings(), bytes, bytes)) {
-            return producer.send(message).get().offset();
+        Map<String, Object> settings =
+                Map.of(
+                        "bootstrap.servers",
+                        Backend.shared().kafka(),
+                        "max.request.size",
+                        LARGEST,
+                        "buffer.memory",
+                        LARGEST);
+        try (KafkaProducer<byte[], byte[]> producer = new KafkaProducer<>(settings, bytes, bytes)) {
+            long last = -1;
+            for (ProducerRecord<byte[], byte[]> message : messages) {
+                last = producer.send(message).get().offset();
+            }
+            return last;
         }
     }
 

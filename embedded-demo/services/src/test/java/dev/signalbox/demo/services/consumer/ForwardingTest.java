@@ -174,6 +174,30 @@ class ForwardingTest {
     }
 
     @Test
+    void aBackOffThatIsFarAheadOfOurClockIsNone() {
+        Headers headers = new RecordHeaders();
+        headers.add(
+                "retry_topic-backoff-timestamp",
+                shortest(Records.TIMESTAMP.plusSeconds(2).toEpochMilli()));
+
+        Delivery delivery =
+                forwarding.delivery(Records.record("orders-retry", 1, 4, "{}", headers));
+
+        assertThat(delivery.isEarly(Records.TIMESTAMP)).isTrue();
+        assertThat(delivery.isEarly(Records.TIMESTAMP.minus(Duration.ofMinutes(50)))).isFalse();
+    }
+
+    @Test
+    void whatAnExceptionSaysMakesNoMessageTooLarge() {
+        Exception wordy = new ProcessingException("x".repeat(1_000_000));
+
+        Headers headers = forwarding.deadLetter(first(), wordy).headers();
+
+        assertThat(value(headers, "kafka_dlt-exception-message")).hasSize(10_000);
+        assertThat(value(headers, "kafka_dlt-exception-stacktrace")).hasSize(10_000);
+    }
+
+    @Test
     void anExceptionWithoutMessageOrCauseHasNoHeadersForThem() {
         assertThat(names(forwarding.deadLetter(first(), new IllegalStateException()).headers()))
                 .doesNotContain("kafka_dlt-exception-message", "kafka_dlt-exception-cause-fqcn");

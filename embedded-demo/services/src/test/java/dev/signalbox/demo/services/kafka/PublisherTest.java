@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 /// On the in-memory producer that Kafka's own client brings.
 class PublisherTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.EPOCH);
 
@@ -59,7 +59,17 @@ class PublisherTest {
         producer.sendException = new KafkaException("closed");
 
         assertThatThrownBy(() -> publisher(producer).publish(message("a", null)))
-                .isInstanceOf(PublishException.class);
+                .isInstanceOf(PublishException.class)
+                .isNotInstanceOf(MessageTooLargeException.class);
+    }
+
+    @Test
+    void aMessageThatItsTopicDoesNotTakeForItsSizeIsAnErrorOfItsOwn() {
+        MockProducer<byte[], byte[]> producer = producer(true);
+        producer.sendException = new RecordTooLargeException("too large");
+
+        assertThatThrownBy(() -> publisher(producer).publish(message("a", null)))
+                .isInstanceOf(MessageTooLargeException.class);
     }
 
     @Test
