@@ -74,6 +74,7 @@ final class OrderService implements Service {
     public Map<String, Long> counters() {
         Map<String, Long> all = plumbing.counters(consumer);
         all.putAll(counters.read());
+        all.put("customers", (long) traffic.underWay());
         return all;
     }
 

@@ -41,8 +41,8 @@ final class Traffic implements Runnable {
         this.random = random;
     }
 
-    /// From the next order on.
-    void set(Rate newRate) {
+    /// From the next order on. Once this has returned, no order of the old rate begins any more.
+    synchronized void set(Rate newRate) {
         rate = newRate;
         LOG.info("customers place {} orders a second", newRate.ordersPerSecond());
     }
@@ -57,13 +57,14 @@ final class Traffic implements Runnable {
             long due = System.nanoTime();
             while (!stop.isWished()) {
                 long now = System.nanoTime();
-                long interval = rate.interval().toNanos();
+                Rate wished = rate;
+                long interval = wished.interval().toNanos();
                 due = Math.min(due, now + interval);
                 if (interval == 0 || due > now) {
                     long pause = interval == 0 ? LONGEST_PAUSE.toNanos() : due - now;
                     stop.within(Duration.ofNanos(Math.min(pause, LONGEST_PAUSE.toNanos())));
                 } else if (places.tryAcquire(LONGEST_PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
-                    placeOne();
+                    placeOne(wished);
                     // Customers who had to wait do not all come at once afterwards
                     due = Math.max(due, now - interval) + interval;
                 }
@@ -71,6 +72,11 @@ final class Traffic implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// How many customers are placing an order now.
+    int underWay() {
+        return MOST_AT_ONCE - places.availablePermits();
     }
 
     /// Waits for the orders under way, as long as the given time.
@@ -100,7 +106,11 @@ final class Traffic implements Runnable {
                 poisoned ? OrderDesk.POISON : Catalogue.anyCurrency(random));
     }
 
-    private void placeOne() {
+    private synchronized void placeOne(Rate wished) {
+        if (!rate.equals(wished)) {
+            places.release();
+            return;
+        }
         NewOrder order = nextOrder();
         Thread.ofVirtual()
                 .name("customer " + order.customer())

@@ -17,7 +17,7 @@ public interface Service extends AutoCloseable {
     /// Adds its own routes.
     default void addRoutes(HttpApi api) {}
 
-    /// Stops in order, within the three seconds that its supervisor waits.
+    /// Stops in order, within the five seconds that its process has for it.
     @Override
     void close();
 }

@@ -18,11 +18,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Runs a service as a process: `<main> <config.json>`. Standard input is the life line: when it ends,
-/// the service stops in order, and if it does not within three seconds, at once.
+/// the service stops in order, and if it does not within five seconds, at once.
 public final class ServiceProcess {
 
     private static final Logger LOG = LoggerFactory.getLogger(ServiceProcess.class);
-    private static final Duration STOP_WITHIN = Duration.ofMillis(2800);
+    private static final Duration STOP_WITHIN = Duration.ofSeconds(5);
 
     private final HttpApi api;
     private final Service service;

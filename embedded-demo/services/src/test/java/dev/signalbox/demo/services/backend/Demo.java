@@ -1,11 +1,14 @@
 package dev.signalbox.demo.services.backend;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.demo.part.TestPorts;
 import dev.signalbox.demo.services.config.ServiceConfig;
 import dev.signalbox.demo.services.transaction.Coordinator;
+import dev.signalbox.demo.services.transaction.CoordinatorException;
+import dev.signalbox.demo.services.transaction.Ending;
 import dev.signalbox.demo.services.transaction.Seata;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -21,12 +24,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.common.TopicPartition;
 
 /// All four services on the shared backend, and an operator who looks at the databases and ends
 /// transactions from outside. No orders are placed but those that a test places.
 public final class Demo {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String TOKEN = "top-secret";
 
     private final Backend backend = Backend.shared();
@@ -37,6 +42,7 @@ public final class Demo {
     public final ServiceUnderTest stock;
     public final ServiceUnderTest recommendation;
     private final Seata operator;
+    private final Backlog backlog = new Backlog();
 
     private Demo() throws IOException {
         backend.coordinator().awaitReady();
@@ -129,12 +135,16 @@ public final class Demo {
         return all;
     }
 
-    /// The undo logs in all three databases: one for each branch that may still be undone.
+    /// The undo logs in all three databases: one for each branch that may still be undone. (Those of
+    /// another status undo nothing; they keep out branches that come too late, and stay.)
     public List<String> undoLogs() throws SQLException {
         List<String> all = new ArrayList<>();
         for (String database : List.of("orders", "payments", "stock")) {
             all.addAll(
-                    rows(database, "SELECT xid, branch_id, log_status, log_created FROM undo_log"));
+                    rows(
+                            database,
+                            "SELECT xid, branch_id, log_created FROM undo_log WHERE log_status ="
+                                    + " 0"));
         }
         return all;
     }
@@ -152,9 +162,75 @@ public final class Demo {
                                         == 1);
     }
 
-    /// Waits until every transaction is cleaned up and every event published.
+    /// Ends what a test has begun: no customer comes any more, no incident is on, and nothing is under
+    /// way. Every test that needs to know what comes next begins with it.
+    public void calmDown() throws IOException, InterruptedException {
+        traffic(0);
+        order.switchIncident("poison-messages", false);
+        payment.switchIncident("poison-messages", false);
+        payment.switchIncident("payment-hangs", false);
+        recommendation.switchIncident("slow-consumer", false);
+        rollBackWhatIsOpen();
+        awaitQuiet();
+    }
+
+    /// Rolls back, again and again until there are none, the transactions that nobody is going to end.
+    public void rollBackWhatIsOpen() {
+        await().atMost(PATIENCE)
+                .ignoreExceptionsInstanceOf(CoordinatorException.class)
+                .until(
+                        () -> {
+                            boolean open = false;
+                            for (String xid : rows("orders", "SELECT xid FROM undo_log")) {
+                                if (operator.ending(xid) == Ending.OPEN) {
+                                    open = true;
+                                    operator.rollBack(xid);
+                                }
+                            }
+                            return !open;
+                        });
+    }
+
+    /// Waits until nothing is under way: no order is being placed, no transaction is open or to be
+    /// cleaned up, every event is published and every message dealt with, retries included.
     public void awaitQuiet() {
-        await().atMost(PATIENCE).until(() -> undoLogs().isEmpty() && unpublished() == 0);
+        await().atMost(PATIENCE).until(this::isQuiet);
+    }
+
+    /// These are looked at one after the other, and an order may meanwhile go from one that is to be
+    /// looked at to one that has been. It cannot do so between the two looks without a new message.
+    private boolean isQuiet()
+            throws SQLException, IOException, ExecutionException, InterruptedException {
+        Map<TopicPartition, Long> ends = backlog.ends();
+        for (int look = 1; look <= 2; look++) {
+            if (!nothingIsUnderWay(ends)) {
+                return false;
+            }
+        }
+        return backlog.ends().equals(ends);
+    }
+
+    private boolean nothingIsUnderWay(Map<TopicPartition, Long> ends)
+            throws SQLException, IOException, ExecutionException, InterruptedException {
+        return order.counter("customers") == 0
+                && undoLogs().isEmpty()
+                && unpublished() == 0
+                && backlog.ofAll(ends) == 0;
+    }
+
+    /// What the services have yet to consume.
+    public Backlog backlog() {
+        return backlog;
+    }
+
+    /// Waits until the books are as they were and nothing is left to be undone.
+    public void awaitBooks(List<String> before) {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> {
+                            assertThat(books()).isEqualTo(before);
+                            assertThat(undoLogs()).isEmpty();
+                        });
     }
 
     private long unpublished() throws SQLException {
@@ -170,6 +246,7 @@ public final class Demo {
             service.close();
         }
         operator.close();
+        backlog.close();
     }
 
     private List<ServiceUnderTest> all() {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TrafficTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Incident poison = new Incident("poison-messages");
     private final Stop stop = new Stop();
@@ -47,6 +47,22 @@ class TrafficTest {
 
         traffic.set(new Rate(100));
         await().atMost(PATIENCE).until(() -> taken.size() >= 10);
+    }
+
+    @Test
+    void onceTheRateIsZeroNoOrderBeginsAnyMore() {
+        Traffic traffic = start(new Rate(200), true);
+        await().atMost(PATIENCE).until(() -> taken.size() >= 10);
+
+        traffic.set(new Rate(0));
+
+        int begun = traffic.underWay();
+        await().during(Duration.ofMillis(500))
+                .atMost(PATIENCE)
+                .until(() -> traffic.underWay() == begun);
+        open.countDown();
+        await().atMost(PATIENCE).until(() -> traffic.underWay() == 0);
+        assertThat(taken).hasSize(begun);
     }
 
     @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class OutboxRelayTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Duration QUIET = Duration.ofSeconds(1);
 
     private final Stop stop = new Stop();

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class HangingCallsTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Incident incident = new Incident("payment-hangs");
     private final FakeCoordinator coordinator = new FakeCoordinator();
