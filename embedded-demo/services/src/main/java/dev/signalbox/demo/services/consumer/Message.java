@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
 /// @param body a JSON object
 public record Message(String id, @Nullable String xid, JsonNode body) {
 
+    /// The coordinator's tables have room for no more. What is longer is none, and would be passed on
+    /// with every further message of its order.
+    private static final int LONGEST_XID = 128;
+
     public Message {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(body, "body");
@@ -31,7 +35,9 @@ public record Message(String id, @Nullable String xid, JsonNode body) {
         return new Message(
                 HeaderValue.text(message.headers(), MessageHeader.MESSAGE_ID)
                         .orElseGet(delivery.origin()::asMessageId),
-                HeaderValue.text(message.headers(), MessageHeader.XID).orElse(null),
+                HeaderValue.text(message.headers(), MessageHeader.XID)
+                        .filter(xid -> xid.length() <= LONGEST_XID)
+                        .orElse(null),
                 body(message.value()));
     }
 

@@ -10,8 +10,8 @@ public record OrderCompleted(
         implements Event {
 
     public OrderCompleted {
-        Objects.requireNonNull(orderId, "orderId");
-        Objects.requireNonNull(customer, "customer");
+        Field.requireText(orderId, "orderId");
+        Field.requireText(customer, "customer");
         lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
         Objects.requireNonNull(occurredAt, "occurredAt");
     }

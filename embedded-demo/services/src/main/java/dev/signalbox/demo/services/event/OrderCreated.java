@@ -19,11 +19,11 @@ public record OrderCreated(
         implements Event {
 
     public OrderCreated {
-        Objects.requireNonNull(orderId, "orderId");
-        Objects.requireNonNull(customer, "customer");
+        Field.requireText(orderId, "orderId");
+        Field.requireText(customer, "customer");
         lines = List.copyOf(Objects.requireNonNull(lines, "lines"));
-        Objects.requireNonNull(amount, "amount");
-        Objects.requireNonNull(currency, "currency");
+        Field.requireAmount(amount, "amount");
+        Field.requireText(currency, "currency");
         Objects.requireNonNull(occurredAt, "occurredAt");
     }
 }

@@ -1,7 +1,6 @@
 package dev.signalbox.demo.services.event;
 
 import java.math.BigDecimal;
-import java.util.Objects;
 
 /// One line of an order.
 ///
@@ -10,8 +9,8 @@ import java.util.Objects;
 public record OrderLine(String product, int quantity, BigDecimal price) {
 
     public OrderLine {
-        Objects.requireNonNull(product, "product");
-        Objects.requireNonNull(price, "price");
+        Field.requireText(product, "product");
+        Field.requireAmount(price, "price");
         if (quantity < 1) {
             throw new IllegalArgumentException("quantity " + quantity + " of " + product);
         }

@@ -9,8 +9,8 @@ import java.util.Objects;
 public record OrderShipped(String orderId, String parcel, Instant occurredAt) implements Event {
 
     public OrderShipped {
-        Objects.requireNonNull(orderId, "orderId");
-        Objects.requireNonNull(parcel, "parcel");
+        Field.requireText(orderId, "orderId");
+        Field.requireText(parcel, "parcel");
         Objects.requireNonNull(occurredAt, "occurredAt");
     }
 }

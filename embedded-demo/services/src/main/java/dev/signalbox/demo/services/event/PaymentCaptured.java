@@ -18,11 +18,11 @@ public record PaymentCaptured(
         implements Event {
 
     public PaymentCaptured {
-        Objects.requireNonNull(orderId, "orderId");
-        Objects.requireNonNull(customer, "customer");
-        Objects.requireNonNull(amount, "amount");
-        Objects.requireNonNull(currency, "currency");
-        Objects.requireNonNull(amountInEuro, "amountInEuro");
+        Field.requireText(orderId, "orderId");
+        Field.requireText(customer, "customer");
+        Field.requireAmount(amount, "amount");
+        Field.requireText(currency, "currency");
+        Field.requireAmount(amountInEuro, "amountInEuro");
         Objects.requireNonNull(occurredAt, "occurredAt");
     }
 }

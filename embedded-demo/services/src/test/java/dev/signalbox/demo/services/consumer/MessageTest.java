@@ -68,7 +68,11 @@ class MessageTest {
                 "{\"orderId\":\"O-1\"}",
                 "{\"orderId\":null,\"customer\":\"C\",\"lines\":[],\"amount\":1,\"currency\":\"E\"}",
                 "{\"orderId\":\"O\",\"customer\":\"C\",\"lines\":5,\"amount\":1,\"currency\":\"E\"}",
-                "{\"orderId\":\"O\",\"customer\":\"C\",\"lines\":[null],\"amount\":1}"
+                "{\"orderId\":\"O\",\"customer\":\"C\",\"lines\":[null],\"amount\":1}",
+                "{\"orderId\":\"O\",\"customer\":\"C\",\"lines\":[],\"amount\":1e999999999,"
+                        + "\"currency\":\"E\",\"occurredAt\":\"2026-11-22T10:15:30Z\"}",
+                "{\"orderId\":\"O\",\"customer\":\"C\",\"lines\":[],\"amount\":1e-999999999,"
+                        + "\"currency\":\"E\",\"occurredAt\":\"2026-11-22T10:15:30Z\"}"
             })
     void anEventThatLacksSomethingIsMalformed(String value) throws Exception {
         Message message = read(value, new RecordHeaders());
@@ -76,6 +80,22 @@ class MessageTest {
         assertThatThrownBy(() -> message.event(OrderCreated.class))
                 .isInstanceOf(MalformedMessageException.class)
                 .hasMessageContaining("OrderCreated");
+    }
+
+    @Test
+    void textThatIsLongerThanAnyOfOursIsMalformed() throws Exception {
+        Message message = read(ORDER.replace("C-1", "C".repeat(1_000)), new RecordHeaders());
+
+        assertThatThrownBy(() -> message.event(OrderCreated.class))
+                .isInstanceOf(MalformedMessageException.class);
+    }
+
+    @Test
+    void anXidThatIsLongerThanAnyIsNone() throws Exception {
+        Headers headers = new RecordHeaders();
+        headers.add("xid", text("x".repeat(129)));
+
+        assertThat(read(ORDER, headers).xid()).isNull();
     }
 
     private void assertMalformed(@Nullable String value) {
