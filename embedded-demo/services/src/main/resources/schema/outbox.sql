@@ -11,4 +11,6 @@ CREATE TABLE IF NOT EXISTS outbox (
     created_at    TIMESTAMPTZ NOT NULL DEFAULT now(),
     published_at  TIMESTAMPTZ
 );
+-- For the trimming
+CREATE INDEX IF NOT EXISTS outbox_published ON outbox (published_at) WHERE published_at IS NOT NULL;
 CREATE INDEX IF NOT EXISTS outbox_unpublished ON outbox (order_id, position) WHERE published_at IS NULL;

@@ -5,3 +5,5 @@ CREATE TABLE IF NOT EXISTS processed_message (
     processed_at   TIMESTAMPTZ NOT NULL DEFAULT now(),
     PRIMARY KEY (consumer_group, message_id)
 );
+-- For the trimming
+CREATE INDEX IF NOT EXISTS processed_message_age ON processed_message (processed_at);

@@ -6,6 +6,8 @@ import dev.signalbox.demo.services.consumer.Consumers;
 import dev.signalbox.demo.services.consumer.DeliveryProcessing;
 import dev.signalbox.demo.services.consumer.MessageHandler;
 import dev.signalbox.demo.services.database.Database;
+import dev.signalbox.demo.services.database.Retention;
+import dev.signalbox.demo.services.database.Trimming;
 import dev.signalbox.demo.services.kafka.Publisher;
 import dev.signalbox.demo.services.lifecycle.ServiceThreads;
 import dev.signalbox.demo.services.lifecycle.Stop;
@@ -52,9 +54,14 @@ public final class Plumbing implements AutoCloseable {
         return database;
     }
 
-    /// Publishes the outbox from now on.
+    /// Publishes the outbox from now on, and trims it.
     public void relayOutbox() {
         threads.start("outbox", new OutboxRelay(new Outbox(database), publisher, stop));
+        trim("trim-outbox", Retention.OUTBOX);
+    }
+
+    private void trim(String thread, Retention retention) {
+        threads.start(thread, new Trimming(database, retention, stop));
     }
 
     /// Removes undo logs that crashes leave, from now on.
@@ -69,6 +76,7 @@ public final class Plumbing implements AutoCloseable {
                 new Consumers(config.kafka(), config.service(), database, publisher, stop);
         DeliveryProcessing processing = consumers.processing(topic, handler);
         threads.start("consumer", consumers.loop(topic, processing));
+        trim("trim-processed", Retention.PROCESSED_MESSAGES);
         return processing.counters();
     }
 
