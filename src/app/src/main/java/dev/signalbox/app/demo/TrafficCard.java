@@ -3,11 +3,14 @@ package dev.signalbox.app.demo;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.text.Formats;
+import dev.signalbox.app.text.Shown;
 import dev.signalbox.core.demo.DemoState.Traffic;
+import java.util.OptionalLong;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -68,9 +71,15 @@ final class TrafficCard extends VBox {
             rate.getValueFactory().setValue(traffic.ordersPerSecond());
             showing = false;
         }
-        placed.setText(Formats.number(traffic.placed()));
-        completed.setText(Formats.number(traffic.completed()));
-        failed.setText(Formats.number(traffic.failed()));
-        hung.setText(Formats.number(traffic.hung()));
+        show(placed, traffic.placed());
+        show(completed, traffic.completed());
+        show(failed, traffic.failed());
+        show(hung, traffic.hung());
+    }
+
+    private static void show(Label label, OptionalLong figure) {
+        Shown shown = Formats.number(figure, text("traffic.unknown"));
+        label.setText(shown.text());
+        label.setTooltip(shown.hint().isEmpty() ? null : new Tooltip(shown.hint()));
     }
 }

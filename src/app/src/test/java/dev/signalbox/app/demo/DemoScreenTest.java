@@ -50,12 +50,17 @@ class DemoScreenTest {
                                 assertThat(robot.lookup("#traffic-placed").<Label>query().getText())
                                         .isEqualTo("1\u202F204"));
         window.picture("demo");
+        demo.tell(ControlStub.state(true).replace("\"placed\": 1204", "\"placed\": null"));
 
         robot.clickOn("#incident-slow-consumer");
         await().untilAsserted(
                         () ->
                                 assertThat(demo.asked())
                                         .contains("PUT /incidents/slow-consumer {\"on\":false}"));
+        await().untilAsserted(
+                        () ->
+                                assertThat(robot.lookup("#traffic-placed").<Label>query().getText())
+                                        .isEqualTo("–"));
         robot.clickOn("#show-poison-messages");
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(window.composition().shell().currentProperty().get())

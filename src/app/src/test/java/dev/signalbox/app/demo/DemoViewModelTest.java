@@ -61,7 +61,7 @@ class DemoViewModelTest {
         model.ask();
         fx.until(() -> model.state().get().isPresent());
 
-        assertThat(model.state().get().orElseThrow().traffic().placed()).isEqualTo(1_204);
+        assertThat(model.state().get().orElseThrow().traffic().placed()).hasValue(1_204);
         assertThat(model.problem().get()).isEmpty();
     }
 

@@ -31,7 +31,7 @@ record DemoSummary(
     /// What should have been seen and was not, by the name in the JSON.
     List<String> missing() {
         List<String> missing = new ArrayList<>();
-        if (!observations.ordersFlowed() || traffic.completed() == 0) {
+        if (!observations.ordersFlowed() || traffic.completed().orElse(0) == 0) {
             missing.add("orders");
         }
         if (!observations.deadLetterSeen()) {
@@ -48,8 +48,8 @@ record DemoSummary(
 
     ObjectNode json(Instant now) {
         ObjectNode node = Json.object();
-        node.put("ordersPlaced", traffic.placed());
-        node.put("ordersCompleted", traffic.completed());
+        Json.put(node, "ordersPlaced", traffic.placed());
+        Json.put(node, "ordersCompleted", traffic.completed());
         ArrayNode topics = node.putArray("topics");
         ArrayNode deadLetters = node.putArray("deadLetters");
         ArrayNode groups = node.putArray("groups");
@@ -100,11 +100,7 @@ record DemoSummary(
 
     private static void add(ArrayNode groups, ConsumerGroup group, Derived derived) {
         ObjectNode each = groups.addObject().put("group", group.id());
-        if (group.totalLag().isPresent()) {
-            each.put("lag", group.totalLag().getAsLong());
-        } else {
-            each.putNull("lag");
-        }
+        Json.put(each, "lag", group.totalLag());
         each.put(
                 "verdict",
                 Optional.ofNullable(derived.groups().get(group.id()))

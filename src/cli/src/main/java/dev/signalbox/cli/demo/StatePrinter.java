@@ -2,6 +2,7 @@ package dev.signalbox.cli.demo;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.cli.json.Json;
+import dev.signalbox.cli.shell.Figures;
 import dev.signalbox.cli.shell.Output;
 import dev.signalbox.cli.shell.Table;
 import dev.signalbox.cli.shell.Terminal;
@@ -9,6 +10,7 @@ import dev.signalbox.cli.shell.Words;
 import dev.signalbox.core.demo.DemoState;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 
 /// Shows how the demo is doing.
 final class StatePrinter {
@@ -56,10 +58,10 @@ final class StatePrinter {
                 Words.get(
                         "demo.traffic",
                         traffic.ordersPerSecond(),
-                        traffic.placed(),
-                        traffic.completed(),
-                        traffic.failed(),
-                        traffic.hung()));
+                        figure(traffic.placed()),
+                        figure(traffic.completed()),
+                        figure(traffic.failed()),
+                        figure(traffic.hung())));
         List<String> on =
                 state.incidents().stream()
                         .filter(DemoState.Incident::on)
@@ -69,7 +71,12 @@ final class StatePrinter {
         return lines;
     }
 
-    private static ObjectNode json(DemoState state) {
+    /// In a sentence a dash would not be understood.
+    private static String figure(OptionalLong value) {
+        return value.isPresent() ? Figures.of(value) : Words.get("demo.unknown");
+    }
+
+    static ObjectNode json(DemoState state) {
         ObjectNode node = Json.object();
         for (DemoState.Part part : state.parts()) {
             ObjectNode each = node.withArray("parts").addObject();
@@ -85,12 +92,12 @@ final class StatePrinter {
             each.put("on", incident.on());
             incident.remaining().ifPresent(left -> each.put("remaining", left));
         }
-        node.putObject("traffic")
-                .put("ordersPerSecond", state.traffic().ordersPerSecond())
-                .put("placed", state.traffic().placed())
-                .put("completed", state.traffic().completed())
-                .put("failed", state.traffic().failed())
-                .put("hung", state.traffic().hung());
+        ObjectNode traffic = node.putObject("traffic");
+        traffic.put("ordersPerSecond", state.traffic().ordersPerSecond());
+        Json.put(traffic, "placed", state.traffic().placed());
+        Json.put(traffic, "completed", state.traffic().completed());
+        Json.put(traffic, "failed", state.traffic().failed());
+        Json.put(traffic, "hung", state.traffic().hung());
         return node;
     }
 }

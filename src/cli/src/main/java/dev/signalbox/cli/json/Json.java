@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /// JSON as this command line writes it. An unknown figure is `null`, and a field beside it says why.
@@ -64,6 +65,14 @@ public final class Json {
     public static void put(ObjectNode node, String name, OptionalDouble value) {
         if (value.isPresent()) {
             node.put(name, Math.round(value.getAsDouble() * THOUSANDTHS) / THOUSANDTHS);
+        } else {
+            node.putNull(name);
+        }
+    }
+
+    public static void put(ObjectNode node, String name, OptionalLong value) {
+        if (value.isPresent()) {
+            node.put(name, value.getAsLong());
         } else {
             node.putNull(name);
         }

@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class DemoSummaryTest {
@@ -74,17 +75,40 @@ class DemoSummaryTest {
     }
 
     @Test
+    void figuresThatAreUnknownAtTheEndAreNull() {
+        OptionalLong unknown = OptionalLong.empty();
+        DemoSummary summary =
+                new DemoSummary(
+                        List.of(),
+                        observations,
+                        new Traffic(4, unknown, unknown, unknown, unknown));
+
+        assertThat(summary.missing()).contains("orders");
+        assertThat(summary.json(NOW).at("/ordersPlaced").isNull()).isTrue();
+        assertThat(summary.json(NOW).at("/ordersCompleted").isNull()).isTrue();
+    }
+
+    @Test
     void withoutAnyDataNothingIsClaimed() {
-        DemoSummary summary = new DemoSummary(List.of(), observations, new Traffic(4, 0, 0, 0, 0));
+        DemoSummary summary = new DemoSummary(List.of(), observations, traffic(0, 0));
 
         assertThat(summary.missing()).hasSize(4);
         assertThat(summary.json(NOW).at("/throughput").isNull()).isTrue();
         assertThat(summary.json(NOW).at("/firstDataMillis").isNull()).isTrue();
     }
 
+    private static Traffic traffic(long placed, long completed) {
+        return new Traffic(
+                4,
+                OptionalLong.of(placed),
+                OptionalLong.of(completed),
+                OptionalLong.of(2),
+                OptionalLong.of(1));
+    }
+
     private DemoSummary see(ConnectionState state) {
         observations.add(List.of(state));
-        return new DemoSummary(List.of(state), observations, new Traffic(4, 20, 15, 2, 1));
+        return new DemoSummary(List.of(state), observations, traffic(20, 15));
     }
 
     private static ConnectionState state(

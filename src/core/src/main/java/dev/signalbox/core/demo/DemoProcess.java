@@ -26,6 +26,9 @@ public final class DemoProcess implements AutoCloseable {
     /// Four services, a coordinator, a broker and a database stop one after the other.
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(60);
 
+    /// For what the process wrote just before it ended.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
+
     private final Path folder;
     private final Process supervisor;
     private final Consumer<DemoEvent> listener;
@@ -59,8 +62,9 @@ public final class DemoProcess implements AutoCloseable {
         builder.environment().remove("_JPACKAGE_LAUNCHER");
         try {
             DemoProcess demo = new DemoProcess(folder, builder.start(), listener);
-            Thread.ofVirtual().name("demo-complaints").start(demo::readComplaints);
-            Thread.ofVirtual().name("demo-events").start(demo::readEvents);
+            Thread complaining =
+                    Thread.ofVirtual().name("demo-complaints").start(demo::readComplaints);
+            Thread.ofVirtual().name("demo-events").start(() -> demo.readEvents(complaining));
             return demo;
         } catch (IOException e) {
             throw new ConnectorException(
@@ -76,6 +80,8 @@ public final class DemoProcess implements AutoCloseable {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m"));
+        // It would be a file outside of the folder, which a kill leaves behind
+        command.add("-XX:-UsePerfData");
         command.addAll(List.of("-cp", home.supervisorJars().resolve("*").toString()));
         command.add("dev.signalbox.demo.supervisor.SupervisorMain");
         command.addAll(List.of("--home", home.folder().toString()));
@@ -84,15 +90,25 @@ public final class DemoProcess implements AutoCloseable {
         return command;
     }
 
-    private void readEvents() {
+    /// @param complaining its last words belong to what is told of the end
+    private void readEvents(Thread complaining) {
         try (BufferedReader lines = supervisor.inputReader()) {
             lines.lines().map(EventReader::read).forEach(this::heard);
         } catch (IOException | UncheckedIOException e) {
             LOG.debug("the supervisor's output ended", e);
         }
         int exitCode = supervisor.onExit().join().exitValue();
-        up.completeExceptionally(ended(exitCode));
+        listen(complaining);
         listener.accept(new DemoEvent.Ended(exitCode));
+        up.completeExceptionally(ended(exitCode));
+    }
+
+    private static void listen(Thread complaining) {
+        try {
+            complaining.join(LAST_WORDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void heard(DemoEvent event) {

@@ -43,11 +43,16 @@ public record DemoState(List<Part> parts, List<Incident> incidents, Traffic traf
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Incident(String name, boolean on, OptionalInt remaining) {}
 
-    /// What the order service says of its orders since it started.
+    /// What the services say of the orders. Empty: unknown, the service that counts does not answer at
+    /// the moment.
     ///
     /// @param ordersPerSecond the rate that was asked for
     /// @param hung orders whose global transaction hangs
     @JsonIgnoreProperties(ignoreUnknown = true)
     public record Traffic(
-            double ordersPerSecond, long placed, long completed, long failed, long hung) {}
+            double ordersPerSecond,
+            OptionalLong placed,
+            OptionalLong completed,
+            OptionalLong failed,
+            OptionalLong hung) {}
 }

@@ -74,13 +74,28 @@ class DemoControlTest {
                 .containsExactly(
                         new DemoState.Incident("poison-messages", true, OptionalInt.of(2)),
                         new DemoState.Incident("payment-hangs", false, OptionalInt.empty()));
-        assertThat(state.traffic()).isEqualTo(new DemoState.Traffic(4, 10, 7, 2, 1));
+        assertThat(state.traffic()).isEqualTo(traffic(10, 7, 2, 1));
         assertThat(requests).containsExactly("GET /state Bearer secret ");
     }
 
     @Test
-    void aFigureThatIsNotToldIsAProblemAndNotNought() {
-        answer = STATE.replace("\"placed\":10,", "");
+    void aFigureThatIsNotToldIsUnknownAndNotNought() throws Exception {
+        answer =
+                STATE.replace("\"placed\":10,\"completed\":7,", "\"placed\":null,")
+                        .replace("\"hung\":1", "\"hung\":null");
+
+        DemoState.Traffic traffic = call(DemoControl::state).traffic();
+
+        assertThat(traffic.ordersPerSecond()).isEqualTo(4);
+        assertThat(traffic.placed()).isEmpty();
+        assertThat(traffic.completed()).isEmpty();
+        assertThat(traffic.failed()).hasValue(2);
+        assertThat(traffic.hung()).isEmpty();
+    }
+
+    @Test
+    void aRateThatIsNotToldIsAProblem() {
+        answer = STATE.replace("\"ordersPerSecond\":4", "\"ordersPerSecond\":null");
 
         assertThat(problemOf(DemoControl::state).kind()).isEqualTo(ProblemKind.UNEXPECTED);
     }
@@ -166,6 +181,15 @@ class DemoControlTest {
                 .isThrownBy(() -> call(call))
                 .actual()
                 .problem();
+    }
+
+    private static DemoState.Traffic traffic(long placed, long completed, long failed, long hung) {
+        return new DemoState.Traffic(
+                4,
+                OptionalLong.of(placed),
+                OptionalLong.of(completed),
+                OptionalLong.of(failed),
+                OptionalLong.of(hung));
     }
 
     private static HttpServer anyServer() {

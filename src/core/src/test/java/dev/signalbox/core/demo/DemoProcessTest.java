@@ -16,6 +16,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.jar.JarOutputStream;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DemoProcessTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir Path temporary = Path.of("");
 
@@ -63,6 +66,29 @@ class DemoProcessTest {
     }
 
     @Test
+    void whoeverWaitsForItGoesOnAfterTheListenerHasHeard() throws Exception {
+        CountDownLatch heard = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        try (DemoProcess demo =
+                start(
+                        "well",
+                        event -> {
+                            if (event instanceof DemoEvent.Up) {
+                                heard.countDown();
+                                waitFor(goOn);
+                            }
+                        })) {
+            waitFor(heard);
+            assertThatExceptionOfType(ConnectorException.class)
+                    .isThrownBy(() -> demo.awaitUp(Duration.ofMillis(200)))
+                    .matches(thrown -> thrown.problem().kind() == ProblemKind.TIMEOUT);
+
+            goOn.countDown();
+            assertThat(demo.awaitUp(PATIENCE).kafka()).isEqualTo("127.0.0.1:2");
+        }
+    }
+
+    @Test
     void closingCutsTheLifeLineAndWaitsForTheEnd() throws Exception {
         DemoProcess demo = start("well");
         demo.awaitUp(PATIENCE);
@@ -85,7 +111,8 @@ class DemoProcessTest {
                             thrown -> {
                                 assertThat(thrown.problem().summary()).contains("exit code 7");
                                 assertThat(thrown.problem().details())
-                                        .contains("database: initdb said no");
+                                        .contains("database: initdb said no")
+                                        .contains("no room on the disk");
                             });
         }
     }
@@ -127,10 +154,20 @@ class DemoProcessTest {
     }
 
     private DemoProcess start(String behaviour) throws ConnectorException {
+        return start(behaviour, events::add);
+    }
+
+    private DemoProcess start(String behaviour, Consumer<DemoEvent> listener)
+            throws ConnectorException {
         return DemoProcess.start(
-                DemoHome.at(temporary.resolve("home")),
-                temporary.resolve(behaviour),
-                4,
-                events::add);
+                DemoHome.at(temporary.resolve("home")), temporary.resolve(behaviour), 4, listener);
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 }
