@@ -6,5 +6,7 @@ public enum GroupType {
     CONSUMER,
     SHARE,
     STREAMS,
+    /// The consumers of one queue, which hands each message to one of them.
+    QUEUE,
     UNKNOWN
 }

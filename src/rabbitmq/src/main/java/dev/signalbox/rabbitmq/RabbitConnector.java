@@ -1,0 +1,60 @@
+package dev.signalbox.rabbitmq;
+
+import dev.signalbox.core.model.MessageSelection;
+import dev.signalbox.core.model.MessageStream;
+import dev.signalbox.core.model.Snapshot;
+import dev.signalbox.core.port.Action;
+import dev.signalbox.core.port.Connector;
+import dev.signalbox.core.port.Details;
+import dev.signalbox.core.port.Execution;
+import dev.signalbox.core.port.Outcome;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.port.Subject;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.ProblemKind;
+
+/// A live link to one RabbitMQ.
+final class RabbitConnector implements Connector {
+    private final Server server;
+    private final SnapshotReader snapshots;
+    private final Inspector inspector;
+
+    RabbitConnector(Server server) {
+        this.server = server;
+        this.snapshots = new SnapshotReader(server, server.clock());
+        this.inspector = new Inspector(server);
+    }
+
+    @Override
+    public Snapshot poll() throws ConnectorException, InterruptedException {
+        return snapshots.read();
+    }
+
+    @Override
+    public Details inspect(Subject subject) throws ConnectorException, InterruptedException {
+        return inspector.inspect(subject);
+    }
+
+    @Override
+    public MessageStream browse(String destination, MessageSelection selection, long limit)
+            throws ConnectorException, InterruptedException {
+        throw RabbitProblems.exception(ProblemKind.UNSUPPORTED, "browse.not-yet");
+    }
+
+    @Override
+    public Plan plan(Action action) throws ConnectorException, InterruptedException {
+        throw Capabilities.refused(action.kind());
+    }
+
+    @Override
+    public Outcome execute(Plan plan, Execution execution)
+            throws ConnectorException, InterruptedException {
+        server.checkMadeHere(plan);
+        throw Capabilities.refused(plan.action().kind());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
