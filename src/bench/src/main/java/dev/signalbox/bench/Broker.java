@@ -6,14 +6,12 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.Uuid;
@@ -23,13 +21,13 @@ final class Broker implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(60);
 
     private final Path folder;
-    private final Process process;
     private final String address;
+    private Process process;
 
-    private Broker(Path folder, Process process, String address) {
+    private Broker(Path folder, String address, Process process) {
         this.folder = folder;
-        this.process = process;
         this.address = address;
+        this.process = process;
     }
 
     static Broker start() throws IOException, InterruptedException {
@@ -48,20 +46,41 @@ final class Broker implements AutoCloseable {
                         Uuid.randomUuid().toString(),
                         "-c",
                         settings.toString()));
-        Process process =
-                new ProcessBuilder(jars.command("kafka.Kafka", List.of(settings.toString())))
-                        .redirectErrorStream(true)
-                        .redirectOutput(folder.resolve("broker.log").toFile())
-                        .start();
-        // If the benchmark is stopped, its broker goes too.
-        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-        Broker broker = new Broker(folder, process, "127.0.0.1:" + port);
+        Broker broker = new Broker(folder, "127.0.0.1:" + port, launch(folder));
         broker.awaitReady();
         return broker;
     }
 
+    private static Process launch(Path folder) throws IOException {
+        List<String> settings = List.of(folder.resolve("server.properties").toString());
+        Process process =
+                new ProcessBuilder(Jars.broker().command("kafka.Kafka", settings))
+                        .redirectErrorStream(true)
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(
+                                        folder.resolve("broker.log").toFile()))
+                        .start();
+        // If the benchmark is stopped, its broker goes too.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+        return process;
+    }
+
     String address() {
         return address;
+    }
+
+    /// Stops it as an operator would. Its data stays.
+    void stop() {
+        process.destroy();
+        if (!endsWithin(Duration.ofSeconds(30))) {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
+    /// Starts it again where it was.
+    void startAgain() throws IOException, InterruptedException {
+        process = launch(folder);
+        awaitReady();
     }
 
     private static List<String> settings(Path folder, int port, int controller) {
@@ -107,15 +126,8 @@ final class Broker implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroy();
-        if (!endsWithin(Duration.ofSeconds(30))) {
-            process.destroyForcibly().onExit().join();
-        }
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(file);
-            }
-        }
+        stop();
+        new TempFolder(folder).close();
     }
 
     private boolean endsWithin(Duration patience) {

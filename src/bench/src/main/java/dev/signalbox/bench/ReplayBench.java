@@ -1,28 +1,20 @@
 package dev.signalbox.bench;
 
 import dev.signalbox.core.Workbench;
-import dev.signalbox.core.gate.Confirmation;
-import dev.signalbox.core.gate.Operation;
-import dev.signalbox.core.model.MessageSelection;
-import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 
-/// Replaying 50,000 dead letters of 1 KiB exactly once, through gate, ledger and audit, beside a loop that only
-/// produces them and beside `kafka-console-consumer | kafka-console-producer`, which loses headers, timestamps and
-/// partitions.
+/// Replaying dead letters of 1 KiB exactly once, through gate, ledger and audit, beside a loop that only produces the
+/// same records, and beside `kafka-console-consumer | kafka-console-producer` and `kcat | kcat`, which lose headers,
+/// timestamps and partitions.
+///
+/// Options: `letters` (200,000), `runs` (5, after two to warm up).
 final class ReplayBench implements Bench {
-    private static final int LETTERS = 50_000;
-    private static final int RUNS = 3;
+    private final Letters written = new Letters();
+    private final Stopwatch produced = new Stopwatch();
+    private final Stopwatch planned = new Stopwatch();
+    private final Stopwatch replayed = new Stopwatch();
+    private final Stopwatch console = new Stopwatch();
+    private final Stopwatch kcat = new Stopwatch();
 
     @Override
     public String name() {
@@ -30,126 +22,68 @@ final class ReplayBench implements Bench {
     }
 
     @Override
-    public void run(Report report) throws Exception {
-        Letters letters = new Letters();
-        List<Double> produced = new ArrayList<>();
-        List<Double> planned = new ArrayList<>();
-        List<Double> replayed = new ArrayList<>();
-        List<Double> piped = new ArrayList<>();
-        Path folder = Files.createTempDirectory("signalbox-bench-console");
-        try (Broker broker = Broker.start();
-                Workbench workbench = Console.workbench(folder, broker.address())) {
-            for (int run = 0; run < RUNS; run++) {
-                String origin = "shop-" + run;
-                String dead = origin + "-dlt";
-                makeTopics(broker.address(), origin, dead, "piped-" + run);
-                produced.add(timed(() -> letters.produce(broker.address(), dead, origin, LETTERS)));
-                replay(workbench, dead, planned, replayed);
-                check("replayed", LETTERS, count(broker.address(), origin));
-                String pipe = "piped-" + run;
-                piped.add(timed(() -> pipe(broker.address(), dead, pipe)));
-                check("piped", LETTERS, count(broker.address(), pipe));
-                report.note("run " + run + ": " + produced + planned + replayed + piped);
+    public void run(Report report, Options options) throws Exception {
+        int letters = options.number("letters", 200_000);
+        int runs = options.number("runs", 3);
+        boolean withKcat = Pipes.kcatIsHere();
+        if (!withKcat) {
+            report.note("kcat is not installed (Debian has it): no figure beside kcat | kcat");
+        }
+        try (TempFolder folder = TempFolder.create();
+                Broker broker = Broker.start();
+                Workbench workbench = Console.workbench(folder.path(), broker.address())) {
+            for (int run = 0; run <= runs; run++) {
+                run(broker.address(), workbench, "shop-" + run, letters, withKcat);
+                report.note("produced " + produced + ", planned " + planned);
+                report.note("replayed " + replayed + ", console " + console + ", kcat " + kcat);
             }
         }
-        double rate = LETTERS / Report.median(replayed);
-        report.figure("replay", rate, "messages/s");
-        report.figure("plan", Report.median(planned) * 1_000, "ms");
-        report.figure("produce-only", LETTERS / Report.median(produced), "messages/s");
-        report.figure("console-pipe", LETTERS / Report.median(piped), "messages/s");
-        report.figure(
-                "ratio-to-produce-only", Report.median(produced) / Report.median(replayed), "1");
-        report.figure(
-                "ratio-to-kafka-console-pipe", Report.median(piped) / Report.median(replayed), "1");
+        print(report, letters, withKcat);
     }
 
-    private static void replay(
-            Workbench workbench, String dead, List<Double> planned, List<Double> replayed)
+    private void run(
+            String address, Workbench workbench, String origin, int letters, boolean withKcat)
             throws Exception {
-        List<Plan> plans = new ArrayList<>();
-        planned.add(
-                timed(
-                        () ->
-                                plans.add(
-                                        workbench
-                                                .actions()
-                                                .plan(
-                                                        "bench",
-                                                        new Action.ReplayDeadLetters(
-                                                                dead,
-                                                                new MessageSelection.All(),
-                                                                Optional.empty(),
-                                                                false)))));
-        Plan plan = plans.getFirst();
-        List<Operation.State> states = new ArrayList<>();
-        replayed.add(
-                timed(
-                        () ->
-                                states.add(
-                                        workbench
-                                                .actions()
-                                                .start("bench", plan, Confirmation.of(plan.id()))
-                                                .await())));
-        if (states.getFirst().status() != Operation.Status.SUCCEEDED) {
-            throw new IllegalStateException("the replay ended so: " + states.getFirst());
+        String dead = origin + "-dlt";
+        String piped = origin + "-console";
+        String byKcat = origin + "-kcat";
+        Replays.makeTopics(address, origin, dead, piped, byKcat);
+        produced.time(
+                () -> {
+                    written.produce(address, dead, origin, letters);
+                    return letters;
+                });
+        Plan plan = planned.time(() -> Replays.plan(workbench, dead));
+        Replays.checkSucceeded(replayed.time(() -> Replays.start(workbench, plan).await()));
+        Replays.checkExact(address, origin, written, letters);
+        console.time(
+                () -> {
+                    Pipes.console(address, dead, piped, letters);
+                    return letters;
+                });
+        check("console", letters, Arrivals.count(address, piped));
+        if (withKcat) {
+            kcat.time(
+                    () -> {
+                        Pipes.kcat(address, dead, byKcat, letters);
+                        return letters;
+                    });
+            check("kcat", letters, Arrivals.count(address, byKcat));
         }
     }
 
-    private static void pipe(String address, String from, String to) throws Exception {
-        Jars tools = Jars.kafkaTools();
-        ProcessBuilder consumer =
-                new ProcessBuilder(
-                        tools.command(
-                                "org.apache.kafka.tools.consumer.ConsoleConsumer",
-                                List.of(
-                                        "--bootstrap-server",
-                                        address,
-                                        "--topic",
-                                        from,
-                                        "--from-beginning",
-                                        "--max-messages",
-                                        Integer.toString(LETTERS),
-                                        "--formatter-property",
-                                        "print.key=true")));
-        ProcessBuilder producer =
-                new ProcessBuilder(
-                        tools.command(
-                                "org.apache.kafka.tools.ConsoleProducer",
-                                List.of(
-                                        "--bootstrap-server",
-                                        address,
-                                        "--topic",
-                                        to,
-                                        "--compression-codec",
-                                        "lz4",
-                                        "--reader-property",
-                                        "parse.key=true")));
-        consumer.redirectError(ProcessBuilder.Redirect.DISCARD);
-        producer.redirectError(ProcessBuilder.Redirect.DISCARD)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
-        for (Process process : ProcessBuilder.startPipeline(List.of(consumer, producer))) {
-            if (!process.waitFor(5, TimeUnit.MINUTES)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("the pipe did not end");
-            }
-        }
-    }
-
-    private static void makeTopics(String address, String... names) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", address))) {
-            admin.createTopics(
-                            Arrays.stream(names)
-                                    .map(name -> new NewTopic(name, Letters.PARTITIONS, (short) 1))
-                                    .toList())
-                    .all()
-                    .get(1, TimeUnit.MINUTES);
-        }
-    }
-
-    /// Messages that a consumer of committed messages sees: the transactions' own markers take one offset each.
-    private static long count(String address, String topic) throws Exception {
-        try (ReadCommitted messages = new ReadCommitted(address, topic)) {
-            return messages.count();
+    private void print(Report report, int letters, boolean withKcat) throws Exception {
+        report.count("letters", letters);
+        report.figure("plan", planned.median() * 1_000, "ms");
+        report.figure("replay", letters / replayed.median(), "messages/s");
+        report.figure("replay-first", letters / replayed.first(), "messages/s");
+        report.figure("produce-only", letters / produced.median(), "messages/s");
+        report.figure("kafka-console-pipe", letters / console.median(), "messages/s");
+        report.figure("ratio-to-produce-only", produced.median() / replayed.median(), "1");
+        report.figure("ratio-to-kafka-console-pipe", console.median() / replayed.median(), "1");
+        if (withKcat) {
+            report.figure("kcat-pipe", letters / kcat.median(), "messages/s");
+            report.figure("ratio-to-kcat-pipe", kcat.median() / replayed.median(), "1");
         }
     }
 
@@ -157,16 +91,5 @@ final class ReplayBench implements Bench {
         if (expected != actual) {
             throw new IllegalStateException(what + " " + actual + " instead of " + expected);
         }
-    }
-
-    private interface Work {
-        void run() throws Exception;
-    }
-
-    /// In seconds.
-    private static double timed(Work work) throws Exception {
-        long start = System.nanoTime();
-        work.run();
-        return (System.nanoTime() - start) / 1e9;
     }
 }

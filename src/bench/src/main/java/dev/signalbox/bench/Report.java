@@ -26,6 +26,10 @@ final class Report {
                                 .put("unit", unit)));
     }
 
+    void count(String figure, long messages) throws Exception {
+        figure(figure, (double) messages, "messages");
+    }
+
     void note(String what) {
         System.err.println(bench + ": " + what);
     }

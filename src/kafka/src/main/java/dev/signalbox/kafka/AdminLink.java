@@ -92,6 +92,11 @@ final class AdminLink implements AutoCloseable {
         }
     }
 
+    /// What is wrong with the addresses right now, if anything.
+    Optional<Problem> trouble() throws InterruptedException {
+        return probe.examine();
+    }
+
     /// Waits for the answer to one item of a batched call.
     <K, T> T await(Map<K, KafkaFuture<T>> answers, K item, String subject)
             throws ConnectorException, InterruptedException {

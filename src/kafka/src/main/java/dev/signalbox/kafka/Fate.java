@@ -4,6 +4,15 @@ import dev.signalbox.core.problem.Problem;
 
 /// What became of a transaction.
 sealed interface Fate {
+    /// Whether trying again may help.
+    default boolean isTransient() {
+        return switch (this) {
+            case Committed _ -> false;
+            case Aborted(Problem problem) -> problem.kind().isTransient();
+            case InDoubt(Problem problem) -> problem.kind().isTransient();
+        };
+    }
+
     /// The broker has all of it, for certain.
     record Committed() implements Fate {}
 

@@ -2,6 +2,7 @@ package dev.signalbox.kafka;
 
 import dev.signalbox.core.deadletter.DeadLetter;
 import dev.signalbox.core.deadletter.DeadLetters;
+import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageId;
@@ -16,11 +17,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /// Decides for each letter where its copy goes. The same in a plan and when it is carried out.
-final class LetterRouter {
+final class LetterRouter implements AutoCloseable {
     private final Cluster cluster;
     private final String deadLetters;
     private final Optional<String> to;
-    private final UUID actionId;
+    private final ReplayHeaders replayHeaders;
+    private final Originals originals;
     private final Map<String, Optional<Target>> targets = new HashMap<>();
 
     /// @param to for all letters, instead of their origin
@@ -29,7 +31,8 @@ final class LetterRouter {
         this.cluster = cluster;
         this.deadLetters = deadLetters;
         this.to = to;
-        this.actionId = actionId;
+        this.replayHeaders = new ReplayHeaders(actionId);
+        this.originals = new Originals(cluster);
     }
 
     sealed interface Route {
@@ -41,31 +44,62 @@ final class LetterRouter {
                 ProducerRecord<byte[], byte[]> record)
                 implements Route {}
 
+        /// There is no copy of it.
+        sealed interface LeftOut extends Route {
+            String reason();
+        }
+
         /// Nothing says where it came from.
-        record NoOrigin() implements Route {}
+        record NoOrigin() implements LeftOut {
+            @Override
+            public String reason() {
+                return KafkaTexts.get("replay.no-origin");
+            }
+        }
 
         /// The topic it came from is gone, is the broker's own, or is where it lies.
-        record NoTarget(String topic) implements Route {}
+        record NoTarget(String topic) implements LeftOut {
+            @Override
+            public String reason() {
+                return KafkaTexts.get("replay.no-target", topic);
+            }
+        }
 
-        record TooLarge(Target target) implements Route {}
+        /// It holds less than the message that died, and that is not where it was any more.
+        record PastRetention(String topic) implements LeftOut {
+            @Override
+            public String reason() {
+                return KafkaTexts.get("replay.past-retention", topic);
+            }
+        }
+
+        record TooLarge(Target target) implements LeftOut {
+            @Override
+            public String reason() {
+                return KafkaTexts.get("replay.too-large", target.topic());
+            }
+        }
     }
 
     Route route(Message message) throws ConnectorException, InterruptedException {
         DeadLetter letter = DeadLetters.read(message);
         Optional<String> topic = to.or(letter::originDestination);
-        // A letter that is not whole would arrive as something else than what died.
-        if (topic.isEmpty() || letter.content() != DeadLetter.Content.WHOLE) {
+        if (topic.isEmpty()) {
             return new Route.NoOrigin();
         }
         Optional<Target> target = target(topic.get());
         if (target.isEmpty()) {
             return new Route.NoTarget(topic.get());
         }
-        List<Header> headers = ReplayHeaders.of(letter, actionId);
-        if (!target.get().config().takes(sizeOf(message, headers))) {
+        Optional<Message> died = died(letter);
+        if (died.isEmpty()) {
+            return new Route.PastRetention(letter.originDestination().orElse(""));
+        }
+        List<Header> headers = replayHeaders.of(letter, died.get());
+        if (!target.get().config().takes(sizeOf(died.get(), headers))) {
             return new Route.TooLarge(target.get());
         }
-        Instant timestamp = timestamp(letter);
+        Instant timestamp = timestamp(letter, died.get());
         return new Route.Copy(
                 letter,
                 target.get(),
@@ -74,9 +108,22 @@ final class LetterRouter {
                         topic.get(),
                         partition(letter, target.get()),
                         timestamp,
-                        message.key(),
-                        message.value(),
+                        died.get().key(),
+                        died.get().value(),
                         headers));
+    }
+
+    /// The message that died: the letter itself, or what it points to. A letter that is not whole would arrive as something
+    /// else.
+    private Optional<Message> died(DeadLetter letter)
+            throws ConnectorException, InterruptedException {
+        return switch (letter.content()) {
+            case WHOLE -> Optional.of(letter.message());
+            case WITHOUT_HEADERS, POINTER ->
+                    letter.origin().isPresent()
+                            ? originals.find(letter.origin().get())
+                            : Optional.empty();
+        };
     }
 
     /// The partition it had, so that it stays in order with its key; by the key where there is no such partition.
@@ -84,21 +131,24 @@ final class LetterRouter {
         return letter.origin().map(MessageId::partition).filter(target::has).orElse(null);
     }
 
-    private static Instant timestamp(DeadLetter letter) {
+    private static Instant timestamp(DeadLetter letter, Message died) {
         return letter.originTimestamp()
-                .or(() -> Optional.ofNullable(letter.message().timestamp()))
+                .or(() -> Optional.ofNullable(died.timestamp()))
                 .orElse(Instant.EPOCH);
     }
 
+    /// Of the copy: the message with other headers.
     private static long sizeOf(Message message, List<Header> headers) {
-        return new Message(
-                        message.id(),
-                        message.timestamp(),
-                        message.timestampType(),
-                        message.key(),
-                        message.value(),
-                        headers)
-                .size();
+        return message.size() - sizeOf(message.headers()) + sizeOf(headers);
+    }
+
+    private static long sizeOf(List<Header> headers) {
+        long size = 0;
+        for (Header header : headers) {
+            Bytes value = header.value();
+            size += header.name().length() + (value == null ? 0 : value.size());
+        }
+        return size;
     }
 
     private Optional<Target> target(String topic) throws ConnectorException, InterruptedException {
@@ -111,5 +161,10 @@ final class LetterRouter {
             targets.put(topic, known);
         }
         return known;
+    }
+
+    @Override
+    public void close() {
+        originals.close();
     }
 }

@@ -1,6 +1,5 @@
 package dev.signalbox.kafka;
 
-import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.port.Execution;
 import dev.signalbox.core.port.Outcome;
@@ -9,24 +8,23 @@ import dev.signalbox.core.port.Outcome.StepOutcome;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
-import dev.signalbox.kafka.LetterRouter.Route;
+import dev.signalbox.kafka.LetterFeed.Fed;
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /// One replay, batch by batch: note, transaction, note.
 ///
 /// A crash between any two of these leaves the batch in doubt and nothing else: the progress that was committed with it
 /// tells later what became of it (see [Settlement]).
 final class ReplayRun {
+    /// After so long without an answer, it is time to look why.
+    private static final Duration LONG = Duration.ofSeconds(2);
+
     private final Cluster cluster;
-    private final LetterRouter router;
     private final Execution execution;
     private final long total;
     private final SortedMap<String, Long> sentTo = new TreeMap<>();
@@ -36,9 +34,8 @@ final class ReplayRun {
     private Optional<Problem> failure = Optional.empty();
     private List<Range> doubtful = List.of();
 
-    ReplayRun(Cluster cluster, LetterRouter router, Execution execution, long total) {
+    ReplayRun(Cluster cluster, Execution execution, long total) {
         this.cluster = cluster;
-        this.router = router;
         this.execution = execution;
         this.total = total;
     }
@@ -47,17 +44,25 @@ final class ReplayRun {
         return !doubtful.isEmpty();
     }
 
-    void run(RangeStream stream, TransactionalSender sender) {
+    void run(LetterFeed feed, TransactionalSender sender) {
         try {
-            Batches batches = new Batches(stream, cluster.batch());
-            List<Message> batch = batches.next();
-            while (!batch.isEmpty() && failure.isEmpty()) {
+            boolean more = true;
+            while (more && failure.isEmpty()) {
                 if (Thread.interrupted()) {
-                    cancelled = true;
-                    return;
+                    throw new InterruptedException();
                 }
-                send(batch, sender);
-                batch = failure.isEmpty() ? batches.next() : List.of();
+                Optional<Fed> next = feed.next(LONG);
+                if (next.isEmpty()) {
+                    tellWhy();
+                    continue;
+                }
+                switch (next.get()) {
+                    case Fed.Batch(PreparedBatch batch) -> send(batch, sender);
+                    case Fed.End(Optional<Problem> why) -> {
+                        failure = why;
+                        more = false;
+                    }
+                }
             }
         } catch (InterruptedException e) {
             cancelled = true;
@@ -66,59 +71,71 @@ final class ReplayRun {
         }
     }
 
-    private void send(List<Message> batch, TransactionalSender sender)
+    /// It takes long: says so, where something is wrong.
+    private void tellWhy() throws InterruptedException {
+        cluster.link().trouble().ifPresent(execution::waiting);
+    }
+
+    private void send(PreparedBatch batch, TransactionalSender sender)
             throws ConnectorException, InterruptedException {
-        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
-        RangeCollector letters = new RangeCollector();
-        Map<TopicPartition, Long> place = new HashMap<>();
-        for (Message letter : batch) {
-            switch (router.route(letter)) {
-                case Route.Copy copy -> {
-                    records.add(copy.record());
-                    letters.add(letter.id());
-                    place.put(
-                            new TopicPartition(letter.id().destination(), letter.id().partition()),
-                            letter.id().position() + 1);
-                }
-                case Route.NoOrigin _ -> leaveOut(KafkaTexts.get("replay.no-origin"));
-                case Route.NoTarget(String topic) ->
-                        leaveOut(KafkaTexts.get("replay.no-target", topic));
-                case Route.TooLarge(Target target) ->
-                        leaveOut(KafkaTexts.get("replay.too-large", target.topic()));
-            }
+        batch.leftOut().forEach((reason, count) -> leftOut.merge(reason, count, Long::sum));
+        if (batch.records().isEmpty()) {
+            return;
         }
-        if (!records.isEmpty()) {
-            Undisturbed.run(() -> send(records, letters.ranges(), place, sender));
-        }
+        Fate fate =
+                Undisturbed.run(
+                        () -> {
+                            execution.sending(batch.letters());
+                            return sender.send(batch.records(), batch.place());
+                        },
+                        LONG,
+                        this::tellWhy);
+        Fate last = persist(fate, batch, sender);
+        Undisturbed.run(() -> note(last, batch));
     }
 
-    private void leaveOut(String reason) {
-        leftOut.merge(reason, 1L, Long::sum);
-    }
-
-    private boolean send(
-            List<ProducerRecord<byte[], byte[]>> records,
-            List<Range> letters,
-            Map<TopicPartition, Long> place,
-            TransactionalSender sender)
+    /// Sends it again while the broker is away.
+    private Fate persist(Fate first, PreparedBatch batch, TransactionalSender sender)
             throws ConnectorException {
-        execution.sending(letters);
-        switch (sender.send(records, place)) {
+        Fate fate = first;
+        Patience patience = new Patience();
+        while (fate.isTransient() && rest(patience)) {
+            Fate before = fate;
+            fate =
+                    Undisturbed.run(
+                            () -> sender.sendAgain(before, batch.records(), batch.place()),
+                            LONG,
+                            this::tellWhy);
+        }
+        return fate;
+    }
+
+    private boolean rest(Patience patience) {
+        try {
+            return patience.rest();
+        } catch (InterruptedException e) {
+            cancelled = true;
+            return false;
+        }
+    }
+
+    private boolean note(Fate fate, PreparedBatch batch) throws ConnectorException {
+        switch (fate) {
             case Fate.Committed _ -> {
                 // Until the note is on the disk, the ledger cannot know.
-                doubtful = letters;
-                sent += records.size();
-                records.forEach(record -> sentTo.merge(record.topic(), 1L, Long::sum));
-                execution.sent(letters);
+                doubtful = batch.letters();
+                sent += batch.records().size();
+                batch.records().forEach(record -> sentTo.merge(record.topic(), 1L, Long::sum));
+                execution.sent(batch.letters());
                 doubtful = List.of();
                 execution.progress(sent, total);
             }
             case Fate.Aborted(Problem problem) -> {
                 failure = Optional.of(problem);
-                execution.notSent(letters);
+                execution.notSent(batch.letters());
             }
             case Fate.InDoubt(Problem problem) -> {
-                doubtful = letters;
+                doubtful = batch.letters();
                 failure = Optional.of(problem);
             }
         }

@@ -35,6 +35,7 @@ final class ReplaySurvey {
     private final SortedMap<String, TargetTally> tallies = new TreeMap<>();
     private final SortedMap<String, Long> withoutTarget = new TreeMap<>();
     private final SortedMap<String, Long> tooLarge = new TreeMap<>();
+    private final SortedMap<String, Long> pastRetention = new TreeMap<>();
     private List<Range> notRead = List.of();
     private long noOrigin;
     private long bytes;
@@ -73,10 +74,10 @@ final class ReplaySurvey {
     /// @return whether that was all
     private boolean read(long limit, Map<Integer, Long> next)
             throws ConnectorException, InterruptedException {
-        LetterRouter router =
-                new LetterRouter(cluster, extent.name(), replay.to(), UUID.randomUUID());
-        try (MessageStream stream =
-                cluster.browser().browse(extent, replay.selection(), Long.MAX_VALUE)) {
+        try (LetterRouter router =
+                        new LetterRouter(cluster, extent.name(), replay.to(), UUID.randomUUID());
+                MessageStream stream =
+                        cluster.browser().browse(extent, replay.selection(), Long.MAX_VALUE)) {
             for (long read = 0; read < limit; read++) {
                 Optional<Message> letter = stream.next();
                 if (letter.isEmpty()) {
@@ -103,6 +104,7 @@ final class ReplaySurvey {
             }
             case Route.NoOrigin _ -> noOrigin++;
             case Route.NoTarget(String topic) -> withoutTarget.merge(topic, 1L, Long::sum);
+            case Route.PastRetention(String topic) -> pastRetention.merge(topic, 1L, Long::sum);
             case Route.TooLarge(Target target) -> tooLarge.merge(target.topic(), 1L, Long::sum);
         }
     }
@@ -140,6 +142,8 @@ final class ReplaySurvey {
             draft.warning("replay-no-origin", noOrigin);
         }
         withoutTarget.forEach((topic, count) -> draft.warning("replay-no-target", count, topic));
+        pastRetention.forEach(
+                (topic, count) -> draft.warning("replay-past-retention", count, topic));
         tooLarge.forEach((topic, count) -> draft.warning("replay-too-large", count, topic));
         Set<String> unfinished = commits.replaysOf(extent.name());
         if (!unfinished.isEmpty()) {

@@ -1,6 +1,7 @@
 package dev.signalbox.kafka;
 
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import java.time.Duration;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +37,9 @@ final class TransactionalSender implements AutoCloseable {
     private final ProgressGroup progress;
     private final String subject;
     private final ConsumerGroupMetadata group;
-    private Producer<byte[], byte[]> producer;
+
+    /// None after a failure that its like does not survive.
+    private @Nullable Producer<byte[], byte[]> producer;
 
     private TransactionalSender(
             Cluster cluster,
@@ -99,12 +103,18 @@ final class TransactionalSender implements AutoCloseable {
     ///
     /// @param place how far the batch brings the action, by partition: past what the batch before said
     Fate send(List<ProducerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> place) {
+        Producer<byte[], byte[]> open;
+        try {
+            open = opened();
+        } catch (ConnectorException e) {
+            return new Fate.Aborted(e.problem());
+        }
         AtomicReference<Exception> refused = new AtomicReference<>();
         try {
-            producer.beginTransaction();
+            open.beginTransaction();
             for (ProducerRecord<byte[], byte[]> record : records) {
                 var _ =
-                        producer.send(
+                        open.send(
                                 record,
                                 (_, failure) -> {
                                     if (failure != null) {
@@ -115,38 +125,52 @@ final class TransactionalSender implements AutoCloseable {
             Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
             place.forEach(
                     (partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
-            producer.sendOffsetsToTransaction(offsets, group);
+            open.sendOffsetsToTransaction(offsets, group);
         } catch (KafkaException e) {
             // Nobody has asked for the commit, so nobody will do it: aborted now, or by the broker
             // after its time-out.
-            if (!abort()) {
+            if (!abort(open)) {
                 endWhatIsOpen();
             }
             return new Fate.Aborted(KafkaProblems.of(first(refused, e), subject));
         }
-        return commit(refused, place);
+        return commit(open, refused, place);
     }
 
-    private Fate commit(AtomicReference<Exception> refused, Map<TopicPartition, Long> place) {
+    /// Sends a batch again that was not sent; of one in doubt finds out first.
+    ///
+    /// @param before what became of it the last time
+    Fate sendAgain(
+            Fate before,
+            List<ProducerRecord<byte[], byte[]>> records,
+            Map<TopicPartition, Long> place) {
+        Fate known =
+                before instanceof Fate.InDoubt(Problem problem) ? findOut(problem, place) : before;
+        return known instanceof Fate.Aborted ? send(records, place) : known;
+    }
+
+    private Fate commit(
+            Producer<byte[], byte[]> open,
+            AtomicReference<Exception> refused,
+            Map<TopicPartition, Long> place) {
         try {
-            producer.commitTransaction();
+            open.commitTransaction();
             return new Fate.Committed();
         } catch (TimeoutException e) {
-            return findOut(e, place);
+            return findOut(KafkaProblems.of(e, subject), place);
         } catch (KafkaException e) {
+            Problem problem = KafkaProblems.of(first(refused, e), subject);
             // A record was refused, and the client aborts before it asks for the commit; or the
             // answer to the commit
             // itself was bad, and then it does not let us abort.
-            return abort()
-                    ? new Fate.Aborted(KafkaProblems.of(first(refused, e), subject))
-                    : findOut(e, place);
+            return abort(open) ? new Fate.Aborted(problem) : findOut(problem, place);
         }
     }
 
     /// Whether the transaction could be aborted. The client refuses that once the commit has been asked for.
-    private boolean abort() {
+    private static boolean abort(Producer<byte[], byte[]> open) {
         try {
-            producer.abortTransaction();
+            open.abortTransaction();
             return true;
         } catch (KafkaException | IllegalStateException e) {
             return false;
@@ -155,9 +179,9 @@ final class TransactionalSender implements AutoCloseable {
 
     /// Consumers that read committed messages wait behind an open transaction until the broker aborts it.
     private void endWhatIsOpen() {
-        producer.close(Duration.ZERO);
+        close();
         try {
-            producer = producer(cluster, progress, subject);
+            opened();
         } catch (ConnectorException e) {
             LOG.warn("A transaction of {} stays open until its time-out", progress.name(), e);
         }
@@ -165,11 +189,11 @@ final class TransactionalSender implements AutoCloseable {
 
     /// A new producer of the same transactional id makes the broker end the transaction, one way or the other; the progress
     /// that was written in it tells which.
-    private Fate findOut(KafkaException failure, Map<TopicPartition, Long> place) {
-        producer.close(Duration.ZERO);
+    private Fate findOut(Problem failure, Map<TopicPartition, Long> place) {
+        close();
         for (int attempt = 1; attempt <= TRIES_TO_FIND_OUT; attempt++) {
             try {
-                producer = producer(cluster, progress, subject);
+                opened();
                 Map<TopicPartition, Long> written = progress.read(cluster.link());
                 boolean committed =
                         place.entrySet().stream()
@@ -177,21 +201,16 @@ final class TransactionalSender implements AutoCloseable {
                                         entry ->
                                                 written.getOrDefault(entry.getKey(), -1L)
                                                         >= entry.getValue());
-                return committed
-                        ? new Fate.Committed()
-                        : new Fate.Aborted(KafkaProblems.of(failure, subject));
+                return committed ? new Fate.Committed() : new Fate.Aborted(failure);
             } catch (ConnectorException e) {
-                producer.close(Duration.ZERO);
+                close();
             } catch (InterruptedException e) {
                 throw new IllegalStateException("interrupted where nobody interrupts", e);
             }
         }
         return new Fate.InDoubt(
                 KafkaProblems.problem(
-                        ProblemKind.TIMEOUT,
-                        "send.in-doubt",
-                        subject,
-                        KafkaProblems.of(failure, subject).summary()));
+                        ProblemKind.TIMEOUT, "send.in-doubt", subject, failure.summary()));
     }
 
     private static Exception first(AtomicReference<Exception> refused, KafkaException otherwise) {
@@ -199,8 +218,21 @@ final class TransactionalSender implements AutoCloseable {
         return cause == null ? otherwise : cause;
     }
 
+    private Producer<byte[], byte[]> opened() throws ConnectorException {
+        Producer<byte[], byte[]> open = producer;
+        if (open == null) {
+            open = producer(cluster, progress, subject);
+            producer = open;
+        }
+        return open;
+    }
+
     @Override
     public void close() {
-        producer.close(Duration.ZERO);
+        Producer<byte[], byte[]> open = producer;
+        producer = null;
+        if (open != null) {
+            open.close(Duration.ZERO);
+        }
     }
 }

@@ -1,10 +1,13 @@
 package dev.signalbox.kafka;
 
 import dev.signalbox.core.problem.ConnectorException;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /// Work that must not be cut in two by an interrupt: a transaction with the notes before and after it, a batch on its way
 /// to the disk.
@@ -12,16 +15,33 @@ import java.util.concurrent.FutureTask;
 /// It runs on a thread that nobody interrupts; the caller waits for its end whatever comes, and keeps an interrupt for
 /// afterwards. Whatever runs here must end by itself within its own time-outs.
 final class Undisturbed {
+    private static final Duration NEVER = Duration.ofDays(1);
+
     private Undisturbed() {}
 
     static <T> T run(Callable<T> work) throws ConnectorException {
+        return run(work, NEVER, () -> {});
+    }
+
+    /// What to do on the caller's thread while the work takes long. An interrupt ends it.
+    interface Meanwhile {
+        void look() throws InterruptedException;
+    }
+
+    /// @param pause before the first look, and between two
+    static <T> T run(Callable<T> work, Duration pause, Meanwhile meanwhile)
+            throws ConnectorException {
         FutureTask<T> task = new FutureTask<>(work);
         Thread.ofVirtual().name("kafka-undisturbed").start(task);
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return task.get();
+                    return interrupted
+                            ? task.get()
+                            : task.get(pause.toMillis(), TimeUnit.MILLISECONDS);
+                } catch (TimeoutException e) {
+                    interrupted = look(meanwhile);
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -32,6 +52,16 @@ final class Undisturbed {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /// Whether it was interrupted.
+    private static boolean look(Meanwhile meanwhile) {
+        try {
+            meanwhile.look();
+            return false;
+        } catch (InterruptedException e) {
+            return true;
         }
     }
 

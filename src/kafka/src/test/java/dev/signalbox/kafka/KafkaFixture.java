@@ -82,6 +82,8 @@ final class KafkaFixture {
         return Map.of(
                 "max.in.flight.requests.per.connection",
                 1,
+                "max.request.size",
+                16_000_000,
                 "bootstrap.servers",
                 address,
                 "key.serializer",

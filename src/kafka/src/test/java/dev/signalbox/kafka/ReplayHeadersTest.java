@@ -75,6 +75,6 @@ class ReplayHeadersTest {
                         null,
                         Bytes.utf8("value"),
                         List.of(headers));
-        return ReplayHeaders.of(DeadLetters.read(message), ACTION);
+        return new ReplayHeaders(ACTION).of(DeadLetters.read(message), message);
     }
 }

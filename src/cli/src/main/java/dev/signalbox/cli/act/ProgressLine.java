@@ -32,7 +32,11 @@ final class ProgressLine {
         }
         last = now;
         written = true;
-        String text = Words.get("action.progress", state.done(), state.total());
+        String progress = Words.get("action.progress", state.done(), state.total());
+        String text =
+                state.problem()
+                        .map(why -> Words.get("action.waiting", progress, why.summary()))
+                        .orElse(progress);
         if (terminal.interactive()) {
             terminal.err().print("\r" + text);
             terminal.err().flush();

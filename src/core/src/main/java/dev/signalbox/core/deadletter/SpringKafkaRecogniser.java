@@ -43,7 +43,12 @@ final class SpringKafkaRecogniser implements DeadLetterRecogniser {
 
     @Override
     public boolean isFailureHeader(String name) {
-        return FAILURE_PREFIXES.stream().anyMatch(name::startsWith);
+        for (String prefix : FAILURE_PREFIXES) {
+            if (name.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override

@@ -70,8 +70,7 @@ final class ActionRun implements Runnable {
                     lease.connector()
                             .execute(
                                     plan,
-                                    new GatedExecution(
-                                            plan, backup, ledger, clock, operation::progress));
+                                    new GatedExecution(plan, backup, ledger, clock, operation));
             return RunningOperation.stateOf(outcome, total, clock.instant());
         } catch (ConnectorException e) {
             return failed(e.problem());

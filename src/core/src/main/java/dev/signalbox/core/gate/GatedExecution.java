@@ -8,6 +8,7 @@ import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.Execution;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.Problem;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -24,6 +25,8 @@ final class GatedExecution implements Execution {
     /// Told how far the work is, on the thread that does it.
     interface ProgressListener {
         void progress(long done, long total);
+
+        void waiting(Problem why);
     }
 
     GatedExecution(
@@ -47,6 +50,11 @@ final class GatedExecution implements Execution {
     @Override
     public void progress(long done, long total) {
         listener.progress(done, total);
+    }
+
+    @Override
+    public void waiting(Problem why) {
+        listener.waiting(why);
     }
 
     @Override

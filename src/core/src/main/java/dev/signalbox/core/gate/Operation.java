@@ -31,7 +31,7 @@ public interface Operation {
     /// @param done of the plan's unit
     /// @param total as planned
     /// @param outcome once it has ended with one
-    /// @param problem why nothing was done, once it has ended so
+    /// @param problem while it runs, what it waits for; once it has ended, why nothing was done
     record State(
             Status status,
             long done,

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /// An operation and the thread that carries it out.
-final class RunningOperation implements Operation {
+final class RunningOperation implements Operation, GatedExecution.ProgressListener {
     private final Profile profile;
     private final Plan plan;
     private final Instant startedAt;
@@ -42,14 +42,24 @@ final class RunningOperation implements Operation {
         thread.start();
     }
 
-    void progress(long done, long total) {
+    @Override
+    public void progress(long done, long total) {
+        running(done, total, Optional.empty());
+    }
+
+    @Override
+    public void waiting(Problem why) {
+        running(state.done(), state.total(), Optional.of(why));
+    }
+
+    private void running(long done, long total, Optional<Problem> waitingFor) {
         state =
                 new State(
                         Status.RUNNING,
                         done,
                         total,
                         Optional.empty(),
-                        Optional.empty(),
+                        waitingFor,
                         Optional.empty());
         listener.accept(this);
     }

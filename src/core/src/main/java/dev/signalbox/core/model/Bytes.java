@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Bytes that do not change: a key, a payload or the value of a header.
 public final class Bytes {
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final byte[] content;
 
     private Bytes(byte[] content) {
@@ -47,6 +49,12 @@ public final class Bytes {
 
     /// The content as text, if it is well-formed UTF-8.
     public Optional<String> text() {
+        String lenient = new String(content, StandardCharsets.UTF_8);
+        // Only what is not well-formed, or has this very character in it, needs a closer look.
+        return lenient.indexOf(REPLACEMENT) < 0 ? Optional.of(lenient) : strict();
+    }
+
+    private Optional<String> strict() {
         try {
             return Optional.of(
                     StandardCharsets.UTF_8

@@ -3,6 +3,7 @@ package dev.signalbox.core.port;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.Problem;
 import java.util.List;
 import java.util.UUID;
 
@@ -13,6 +14,9 @@ public interface Execution {
 
     /// Tells how far it is. Cheap; may be called for every batch.
     void progress(long done, long total);
+
+    /// Tells that it does not get on, and why, and that it goes on by itself once it can. The next [#progress] ends that.
+    default void waiting(Problem why) {}
 
     /// Keeps messages that are about to be removed. When this returns, they are on the disk, flushed.
     ///

@@ -1,0 +1,30 @@
+package dev.signalbox.kafka;
+
+import dev.signalbox.core.model.MessageSelection.Range;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/// Copies of letters for one transaction.
+///
+/// @param letters that the records are copies of
+/// @param place how far the batch brings the replay, by partition
+/// @param leftOut how many letters on the way have no copy, by the reason
+record PreparedBatch(
+        List<ProducerRecord<byte[], byte[]>> records,
+        List<Range> letters,
+        Map<TopicPartition, Long> place,
+        SortedMap<String, Long> leftOut) {
+
+    PreparedBatch {
+        records = Collections.unmodifiableList(records);
+        letters = List.copyOf(letters);
+        place = Collections.unmodifiableMap(new HashMap<>(place));
+        leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
+    }
+}

@@ -1,0 +1,174 @@
+package dev.signalbox.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageSelection;
+import dev.signalbox.core.model.MessageSelection.Range;
+import dev.signalbox.core.port.Action.ReplayDeadLetters;
+import dev.signalbox.core.port.Draft;
+import dev.signalbox.core.port.Execution;
+import dev.signalbox.core.port.Outcome;
+import dev.signalbox.core.port.Outcome.Result;
+import dev.signalbox.core.problem.Problem;
+import dev.signalbox.core.problem.ProblemKind;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.GroupListing;
+import org.junit.jupiter.api.Test;
+
+/// The broker goes away in the middle of a replay, and comes back.
+class OutageTest {
+    private static final int LETTERS = 1_500;
+    private static final int BATCH = 100;
+    private static final int SECONDS_AWAY = 12;
+
+    @Test
+    void aReplayWaitsForTheBrokerAndSaysSoAndFinishesExactlyOnce() throws Exception {
+        TestBroker broker = TestBroker.create("outage");
+        broker.start();
+        try {
+            KafkaFixture kafka = new KafkaFixture(broker);
+            String origin = kafka.topic("shop", 3, KafkaConnectorTest.KEPT);
+            String deadLetters = kafka.exactTopic(origin + "-dlt", 3, KafkaConnectorTest.KEPT);
+            kafka.send(
+                    IntStream.range(0, LETTERS)
+                            .mapToObj(
+                                    i ->
+                                            SpringLetters.record(
+                                                    deadLetters,
+                                                    origin,
+                                                    i % 3,
+                                                    i,
+                                                    Draft.numbered(i)))
+                            .toList());
+            KafkaConnector connector = impatientConnector(broker);
+            Stopping execution = new Stopping(broker);
+
+            Outcome outcome =
+                    connector.execute(
+                            connector.plan(
+                                    new ReplayDeadLetters(
+                                            deadLetters,
+                                            new MessageSelection.All(),
+                                            Optional.empty(),
+                                            false)),
+                            execution);
+
+            execution.back.get(60, TimeUnit.SECONDS);
+            assertThat(outcome.result()).isEqualTo(Result.SUCCEEDED);
+            assertThat(outcome.done()).isEqualTo(LETTERS);
+            assertThat(execution.told).extracting(Problem::kind).contains(ProblemKind.UNREACHABLE);
+            assertThat(numbers(kafka, origin))
+                    .isEqualTo(IntStream.range(0, LETTERS).boxed().toList());
+            assertThat(KafkaFixture.await(kafka.admin().listGroups().all()))
+                    .extracting(GroupListing::groupId)
+                    .noneMatch(ProgressGroup::isOurs);
+            connector.close();
+            kafka.close();
+        } finally {
+            broker.kill();
+        }
+    }
+
+    private static List<Integer> numbers(KafkaFixture kafka, String topic) {
+        return kafka.readCommitted(topic).stream()
+                .map(Records::message)
+                .map(message -> Draft.of(message).number())
+                .sorted()
+                .toList();
+    }
+
+    /// Its own tries are over before the broker is back.
+    private static KafkaConnector impatientConnector(TestBroker broker) throws Exception {
+        return new KafkaConnector(
+                KafkaSettings.of(
+                        Map.of(
+                                "bootstrap.servers",
+                                broker.address(),
+                                "request.timeout.ms",
+                                "3000",
+                                "default.api.timeout.ms",
+                                "4000")),
+                Clock.systemUTC(),
+                new Cluster.Batch(BATCH, 10_000_000));
+    }
+
+    /// Stops the broker in the middle, and starts it again some seconds later.
+    private static final class Stopping implements Execution {
+        private final UUID actionId = UUID.randomUUID();
+        private final List<Problem> told = new CopyOnWriteArrayList<>();
+        private final CompletableFuture<Void> back = new CompletableFuture<>();
+        private final TestBroker broker;
+        private boolean stopped;
+
+        Stopping(TestBroker broker) {
+            this.broker = broker;
+        }
+
+        @Override
+        public UUID actionId() {
+            return actionId;
+        }
+
+        @Override
+        public void progress(long done, long total) {
+            if (done < LETTERS / 2 || stopped) {
+                return;
+            }
+            stopped = true;
+            try {
+                broker.stop();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            CompletableFuture.delayedExecutor(SECONDS_AWAY, TimeUnit.SECONDS)
+                    .execute(this::startAgain);
+        }
+
+        private void startAgain() {
+            try {
+                broker.start();
+                back.complete(null);
+            } catch (IOException e) {
+                back.completeExceptionally(e);
+            }
+        }
+
+        @Override
+        public void waiting(Problem why) {
+            told.add(why);
+        }
+
+        @Override
+        public void backUp(List<Message> messages) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void sending(List<Range> letters) {
+            // The broker is what is tried here, not the ledger.
+        }
+
+        @Override
+        public void sent(List<Range> letters) {
+            // As above.
+        }
+
+        @Override
+        public void notSent(List<Range> letters) {
+            // As above.
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package dev.signalbox.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.signalbox.core.port.Draft;
+import java.io.BufferedReader;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Two consoles that replay the same letters at once: no letter is sent by both.
+class TwoConsolesTest {
+    private static final int LETTERS = 12_000;
+
+    @TempDir private Path folder = Path.of("");
+    private final KafkaFixture kafka = KafkaFixture.shared();
+
+    @Test
+    void sendNoLetterTwice() throws Exception {
+        String origin = kafka.topic("rivals", 3, KafkaConnectorTest.KEPT);
+        String deadLetters = kafka.exactTopic(origin + "-dlt", 3, KafkaConnectorTest.KEPT);
+        kafka.send(
+                IntStream.range(0, LETTERS)
+                        .mapToObj(
+                                i ->
+                                        SpringLetters.record(
+                                                deadLetters, origin, i % 3, i, Draft.numbered(i)))
+                        .toList());
+
+        List<String> ends = replayAtOnce(deadLetters, folder, folder);
+
+        assertThat(ends).contains("CONFLICT");
+        assertThat(numbers(origin)).doesNotHaveDuplicates();
+        // What the one that was refused left out, the other has sent or a third can send.
+        replayAtOnce(deadLetters, folder);
+        assertThat(numbers(origin))
+                .containsExactlyInAnyOrderElementsOf(IntStream.range(0, LETTERS).boxed().toList());
+    }
+
+    /// Starts a console for each folder, and lets them begin together.
+    private List<String> replayAtOnce(String deadLetters, Path... users) throws Exception {
+        List<Process> consoles = new ArrayList<>();
+        List<BufferedReader> outputs = new ArrayList<>();
+        try {
+            for (Path user : users) {
+                Process console = start(deadLetters, user);
+                consoles.add(console);
+                outputs.add(console.inputReader());
+            }
+            List<String> said = new ArrayList<>();
+            for (BufferedReader output : outputs) {
+                said.add(output.readLine());
+            }
+            List<String> ends = new ArrayList<>();
+            for (int i = 0; i < users.length; i++) {
+                if ("planned".equals(said.get(i))) {
+                    consoles.get(i).outputWriter().append('\n').flush();
+                }
+            }
+            for (BufferedReader output : outputs) {
+                ends.add(String.valueOf(output.readLine()));
+            }
+            return ends;
+        } finally {
+            for (Process console : consoles) {
+                console.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private Process start(String deadLetters, Path user) throws Exception {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "-XX:+UseSerialGC",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "--sun-misc-unsafe-memory-access=allow",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        ConsoleChild.class.getName(),
+                        kafka.address(),
+                        user.toString(),
+                        deadLetters)
+                .redirectError(
+                        ProcessBuilder.Redirect.appendTo(folder.resolve("console.log").toFile()))
+                .start();
+    }
+
+    private List<Integer> numbers(String topic) {
+        return kafka.readCommitted(topic).stream()
+                .map(Records::message)
+                .map(message -> Draft.of(message).number())
+                .toList();
+    }
+}
