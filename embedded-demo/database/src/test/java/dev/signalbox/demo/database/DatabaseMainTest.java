@@ -86,7 +86,7 @@ class DatabaseMainTest {
             ProcessHandle server = server();
             database.kill().awaitExit();
             Awaitility.await()
-                    .atMost(Duration.ofSeconds(20))
+                    .atMost(Duration.ofMinutes(1))
                     .until(() -> !server.isAlive() && !TestPorts.listens(port));
         }
         try (PartProcess _ = start()) {

@@ -7,6 +7,8 @@ import java.net.NetworkInterface;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Stream;
 
@@ -14,14 +16,18 @@ import java.util.stream.Stream;
 public final class TestPorts {
     private static final String LOOPBACK = "127.0.0.1";
     private static final int CONNECT_MILLIS = 500;
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private TestPorts() {}
 
-    /// A port that was free a moment ago, below those that the system hands out by itself, so that
-    /// it stays free while a server is started again on it.
+    /// A port that was free a moment ago and was not asked for before, below those that the system
+    /// hands out by itself, so that it stays free while a server is started again on it.
     public static int free() {
         while (true) {
             int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
+            if (!GIVEN.add(port)) {
+                continue;
+            }
             try (ServerSocket socket =
                     new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
                 return socket.getLocalPort();
