@@ -22,7 +22,7 @@ import javafx.util.Subscription;
 final class ActionFoot extends HBox {
     private final ActionViewModel model;
     private final ActionView.Ways ways;
-    private final Node options;
+    private final ReplayOptions options;
     private Kind shown = Kind.NOTHING;
     private Subscription typing = Subscription.EMPTY;
 
@@ -39,12 +39,20 @@ final class ActionFoot extends HBox {
     }
 
     /// @param options what keeps the focus while the operator changes it
-    ActionFoot(ActionViewModel model, ActionView.Ways ways, Node options) {
+    ActionFoot(ActionViewModel model, ActionView.Ways ways, ReplayOptions options) {
         this.model = model;
         this.ways = ways;
         this.options = options;
         getStyleClass().add("action-foot");
         setAlignment(Pos.CENTER_LEFT);
+        sceneProperty().subscribe(_ -> focusTurnAway());
+    }
+
+    private void focusTurnAway() {
+        Node turnAway = lookup("#action-cancel");
+        if (turnAway != null && turnAway.getScene() != null) {
+            turnAway.requestFocus();
+        }
     }
 
     void show(ActionStage stage) {
@@ -122,18 +130,21 @@ final class ActionFoot extends HBox {
     }
 
     private void fill(Node... buttons) {
-        boolean changingOptions = options.isFocusWithin();
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
         getChildren().setAll(gap);
         getChildren().addAll(buttons);
-        if (!changingOptions) {
-            lookup("#action-cancel").requestFocus();
+        // A plan that is being made again passes through planning first.
+        boolean changed = shown != Kind.PLANNING && options.takeChange();
+        if (!changed && !(shown == Kind.PLANNING && options.isFocusWithin())) {
+            focusTurnAway();
         }
     }
 
     private Button turnAway(String key) {
-        return button("action-cancel", key, model::leave);
+        Button turnAway = button("action-cancel", key, model::leave);
+        turnAway.getStyleClass().add("turns-away");
+        return turnAway;
     }
 
     private static Button button(String id, String key, Runnable action) {

@@ -6,6 +6,7 @@ import dev.signalbox.app.live.Live;
 import dev.signalbox.app.parts.Banner;
 import dev.signalbox.core.port.Action;
 import java.util.UUID;
+import javafx.event.EventHandler;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
@@ -30,6 +31,7 @@ final class ActionView extends VBox {
     private final ScrollPane scroll;
     private final ActionFoot foot;
     private final RunView runView;
+    private final EventHandler<KeyEvent> escape = this::leaveByEscape;
 
     /// Where one can go from here.
     interface Ways {
@@ -59,7 +61,17 @@ final class ActionView extends VBox {
         scroll.getStyleClass().addAll("edge-to-edge", "action-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
         getChildren().addAll(new ActionHead(model, live), scroll, foot);
-        addEventFilter(KeyEvent.KEY_PRESSED, this::leaveByEscape);
+        // In the whole window: whatever has the focus, Esc turns away.
+        sceneProperty()
+                .subscribe(
+                        (before, now) -> {
+                            if (before != null) {
+                                before.removeEventFilter(KeyEvent.KEY_PRESSED, escape);
+                            }
+                            if (now != null) {
+                                now.addEventFilter(KeyEvent.KEY_PRESSED, escape);
+                            }
+                        });
         model.stage().subscribe(this::show);
     }
 

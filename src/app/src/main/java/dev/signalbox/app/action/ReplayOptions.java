@@ -18,6 +18,7 @@ import javafx.scene.layout.VBox;
 /// What can be chosen for a replay. Every change makes a new plan. Nothing to see for other actions.
 final class ReplayOptions extends VBox {
     private final boolean isReplay;
+    private boolean changing;
 
     ReplayOptions(ActionViewModel model, Live live) {
         getStyleClass().add("action-options");
@@ -34,7 +35,14 @@ final class ReplayOptions extends VBox {
         setManaged(open && isReplay);
     }
 
-    private static HBox target(ActionViewModel model, Live live, ReplayDeadLetters replay) {
+    /// Whether the plan that is shown next is being made because something was chosen here: then the focus stays.
+    boolean takeChange() {
+        boolean was = changing;
+        changing = false;
+        return was;
+    }
+
+    private HBox target(ActionViewModel model, Live live, ReplayDeadLetters replay) {
         ComboBox<String> box = new ComboBox<>();
         box.setId("replay-to");
         String origin = text("replay.origin");
@@ -43,11 +51,13 @@ final class ReplayOptions extends VBox {
         box.setValue(replay.to().orElse(origin));
         box.valueProperty()
                 .subscribe(
-                        (_, chosen) ->
-                                model.setTo(
-                                        chosen == null || chosen.equals(origin)
-                                                ? Optional.empty()
-                                                : Optional.of(chosen)));
+                        (_, chosen) -> {
+                            changing = true;
+                            model.setTo(
+                                    chosen == null || chosen.equals(origin)
+                                            ? Optional.empty()
+                                            : Optional.of(chosen));
+                        });
         Label label = new Label(text("replay.to"));
         label.setLabelFor(box);
         HBox row = new HBox(label, box);
@@ -69,11 +79,16 @@ final class ReplayOptions extends VBox {
                 .toList();
     }
 
-    private static CheckBox again(ActionViewModel model, ReplayDeadLetters replay) {
+    private CheckBox again(ActionViewModel model, ReplayDeadLetters replay) {
         CheckBox again = new CheckBox(text("replay.again"));
         again.setId("replay-again");
         again.setSelected(replay.again());
-        again.selectedProperty().subscribe((_, chosen) -> model.setAgain(chosen));
+        again.selectedProperty()
+                .subscribe(
+                        (_, chosen) -> {
+                            changing = true;
+                            model.setAgain(chosen);
+                        });
         return again;
     }
 }

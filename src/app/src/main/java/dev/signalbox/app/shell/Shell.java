@@ -43,11 +43,18 @@ public final class Shell extends StackPane implements Navigator, Modals {
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocusAbove);
     }
 
-    /// While something is shown above the window, the keyboard reaches nothing below it.
-    private void keepFocusAbove(@Nullable Node focused) {
+    /// While something is shown above the window, the keyboard reaches nothing below it. Who tabs out of it begins at
+    /// its beginning; when what had the focus is gone, it goes to what turns away, where something says that it does.
+    private void keepFocusAbove(@Nullable Node before, @Nullable Node now) {
         Node above = modals.getContent();
-        if (modals.isDisplay() && above != null && focused != null && !isWithin(modals, focused)) {
+        if (!modals.isDisplay() || above == null || now == null || isWithin(modals, now)) {
+            return;
+        }
+        Node turnsAway = above.lookup(".turns-away");
+        if (turnsAway == null || (before != null && isWithin(above, before))) {
             above.requestFocusTraversal(TraversalDirection.NEXT);
+        } else {
+            turnsAway.requestFocus();
         }
     }
 

@@ -125,6 +125,39 @@ class ActionDialogTest {
     }
 
     @Test
+    void whateverIsShownTheFocusIsOnTheButtonThatTurnsAway(FxRobot robot) {
+        connect("test", Environment.TEST);
+        open("test", REPLAY);
+        awaitNode(robot, "#action-confirm");
+        assertTurnsAway(robot);
+        robot.clickOn("#action-confirm");
+        awaitNode(robot, "#action-operations");
+        await().untilAsserted(() -> assertThat(server.delivered()).hasSize(42));
+        awaitText(robot, "#run-status", "done");
+        assertTurnsAway(robot);
+        robot.type(KeyCode.ESCAPE);
+        await().until(() -> robot.lookup("#action-dialog").tryQuery().isEmpty());
+
+        open("test", REPLAY);
+        awaitNode(robot, "#action-plan-again");
+        assertTurnsAway(robot);
+        robot.type(KeyCode.ESCAPE);
+        await().until(() -> robot.lookup("#action-dialog").tryQuery().isEmpty());
+    }
+
+    private void assertTurnsAway(FxRobot robot) {
+        await().untilAsserted(
+                        () ->
+                                assertThat(window.scene().getFocusOwner())
+                                        .isSameAs(robot.lookup("#action-cancel").query()));
+    }
+
+    private static void awaitText(FxRobot robot, String query, String text) {
+        await().until(() -> words(robot, query).equals(text));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    @Test
     void aDoubleClickStartsOnce(FxRobot robot) {
         connect("test", Environment.TEST);
         open("test", REPLAY);
