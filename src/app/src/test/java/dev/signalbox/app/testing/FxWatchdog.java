@@ -45,9 +45,11 @@ public final class FxWatchdog implements BeforeAllCallback, AfterAllCallback {
     private void watch(CountDownLatch end) {
         String before = "";
         int looks = 0;
+        Optional<Thread> fx = Optional.empty();
         try {
             while (!end.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-                String now = fxThread().map(FxWatchdog::wait).orElse("");
+                fx = fx.filter(Thread::isAlive).or(FxWatchdog::fxThread);
+                String now = fx.map(FxWatchdog::wait).orElse("");
                 looks = !now.isEmpty() && now.equals(before) ? looks + 1 : 0;
                 before = now;
                 if (looks == LOOKS) {

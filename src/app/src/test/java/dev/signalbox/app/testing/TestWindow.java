@@ -17,7 +17,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
@@ -123,7 +122,7 @@ public final class TestWindow {
 
     /// Waits until this holds, for what comes back from the background.
     public void await(Callable<Boolean> condition) {
-        Awaitility.await().atMost(Duration.ofSeconds(10)).until(condition);
+        Awaitility.await().until(condition);
         WaitForAsyncUtils.waitForFxEvents();
     }
 

@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 
 /// Stands in for the FX thread: what other threads give to it runs on the test's own, when the test turns it.
 public final class TurnedByHand implements Executor {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final BlockingQueue<Runnable> waiting = new LinkedBlockingQueue<>();
 
