@@ -28,6 +28,7 @@ import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.queues.QueuesFeature;
 import dev.signalbox.app.queues.QueuesViewModel;
+import dev.signalbox.app.shell.Closing;
 import dev.signalbox.app.shell.CrashDialog;
 import dev.signalbox.app.shell.Keys;
 import dev.signalbox.app.shell.Shell;
@@ -35,11 +36,19 @@ import dev.signalbox.app.shell.Theme;
 import dev.signalbox.app.transactions.TransactionsFeature;
 import dev.signalbox.app.transactions.TransactionsViewModel;
 import dev.signalbox.app.welcome.WelcomeView;
+import dev.signalbox.core.demo.DemoEvent;
+import dev.signalbox.core.demo.DemoHome;
+import dev.signalbox.core.demo.DemoProcess;
+import dev.signalbox.core.problem.ConnectorException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 
 /// Builds the window's graph: the one place that knows all the parts. On the FX thread.
 public final class Composition {
+    private static final double ORDERS_PER_SECOND = 4;
+
     private final FxThread fx = new FxThread();
     private final Background background = new Background(fx);
     private final Services services;
@@ -51,6 +60,7 @@ public final class Composition {
     private final Runs runs;
     private final Actions actions;
     private final Frame frame;
+    private final Closing closing;
 
     public Composition(Services services) {
         this.services = services;
@@ -59,12 +69,21 @@ public final class Composition {
         theme = new Theme(new Preferences(services.folders().config()));
         live = new Live(services.connections(), ticker, fx);
         saved = new SavedProfiles(services.profiles(), background);
-        demo = new DemoSession(services.folders().data().resolve("demo"), background, fx, live);
+        Path demoFolder = services.folders().data().resolve("demo");
+        demo =
+                new DemoSession(
+                        demoFolder, heard -> launch(demoFolder, heard), background, fx, live);
         runs = new Runs(services.actions(), fx);
         actions = new ActionDialogs(services.actions(), runs, live, background, shell, shell);
         frame = new Frame(live, shell, actions, shell);
+        closing = new Closing(runs, demo, shell);
         Connecting connecting = new Connecting(saved, services.adapters(), live, shell);
         shell.furnish(live, theme, connecting, features(), new WelcomeView(connecting, demo));
+    }
+
+    private static DemoProcess launch(Path folder, Consumer<DemoEvent> heard)
+            throws ConnectorException {
+        return DemoProcess.start(DemoHome.find(), folder, ORDERS_PER_SECOND, heard);
     }
 
     /// The screens, in the order of the sidebar. A new one is a package and a line here.
@@ -106,6 +125,11 @@ public final class Composition {
         theme.dress(scene);
         Keys.install(scene, shell, live, theme);
         return scene;
+    }
+
+    /// What stands between the operator's wish to close the window and its end.
+    public Closing closing() {
+        return closing;
     }
 
     public CrashDialog crashes() {

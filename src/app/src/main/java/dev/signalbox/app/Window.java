@@ -44,6 +44,12 @@ public final class Window extends Application {
         stage.setScene(built.scene());
         stage.setMinWidth(960);
         stage.setMinHeight(600);
+        stage.setOnCloseRequest(
+                asked -> {
+                    if (!built.closing().mayGo(stage::hide)) {
+                        asked.consume();
+                    }
+                });
         built.begin(Arguments.parse(getParameters().getRaw()));
     }
 
@@ -60,7 +66,7 @@ public final class Window extends Application {
 
     @Override
     public void stop() {
-        // The window is gone already; the rest may take as long as the demo takes to stop.
+        // The window is gone already; on a quit of the whole desktop the demo may still be there.
         Thread.ofPlatform().name("end").start(this::end);
     }
 

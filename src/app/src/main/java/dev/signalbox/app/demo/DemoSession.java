@@ -6,7 +6,6 @@ import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.core.demo.DemoDescription;
 import dev.signalbox.core.demo.DemoEvent;
-import dev.signalbox.core.demo.DemoHome;
 import dev.signalbox.core.demo.DemoProcess;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
@@ -16,8 +15,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -27,20 +28,34 @@ import org.jspecify.annotations.Nullable;
 /// is joined, and then not stopped.
 public final class DemoSession {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
-    private static final double ORDERS_PER_SECOND = 4;
 
     private final Path folder;
+    private final Launcher launcher;
     private final Background background;
     private final Executor fx;
     private final Live live;
     private final ReadOnlyObjectWrapper<DemoPhase> phase =
             new ReadOnlyObjectWrapper<>(new DemoPhase.Off());
-    private final AtomicReference<@Nullable DemoProcess> process = new AtomicReference<>();
+
+    /// Held while it is decided whether a process is started, so that none is started behind an end.
+    private final ReentrantLock launching = new ReentrantLock();
+
+    private volatile boolean wanted;
+    private volatile @Nullable DemoProcess process;
+    private Background.Running starting = () -> {};
+
+    /// Starts the supervisor; returns at once.
+    public interface Launcher {
+        /// @param listener to be told every event, on any thread
+        DemoProcess launch(Consumer<DemoEvent> listener) throws ConnectorException;
+    }
 
     /// @param folder where the demo keeps everything it writes
     /// @param live where its connections are opened once it is up, and closed before it stops
-    public DemoSession(Path folder, Background background, Executor fx, Live live) {
+    public DemoSession(
+            Path folder, Launcher launcher, Background background, Executor fx, Live live) {
         this.folder = folder;
+        this.launcher = launcher;
         this.background = background;
         this.fx = fx;
         this.live = live;
@@ -55,9 +70,9 @@ public final class DemoSession {
         return phase.map(now -> !(now instanceof DemoPhase.Off));
     }
 
-    /// Whether this window started it, so that it goes when the window goes.
+    /// Whether processes of this window run, so that they go when the window goes.
     public boolean isOwn() {
-        return process.get() != null;
+        return process != null;
     }
 
     /// Starts it, unless it is there or on its way.
@@ -67,23 +82,38 @@ public final class DemoSession {
                 || phase.get() instanceof DemoPhase.Stopping) {
             return;
         }
+        wanted = true;
         phase.set(new DemoPhase.Starting(List.of()));
-        background.run("demo-start", this::bringUp, this::isUp, this::failed);
+        starting = background.run("demo-start", this::bringUp, this::isUp, this::failed);
     }
 
     private DemoDescription bringUp() throws ConnectorException, InterruptedException {
+        // One that failed may still be on its way out.
+        release();
         Optional<DemoDescription> there = DemoDescription.ofRunning(folder);
         if (there.isPresent()) {
-            return there.get();
+            DemoDescription joined = there.get();
+            ProcessHandle.of(joined.pid()).ifPresent(it -> tellTheEndOf(joined, it));
+            return joined;
         }
-        DemoProcess started =
-                DemoProcess.start(
-                        DemoHome.find(),
-                        folder,
-                        ORDERS_PER_SECOND,
-                        event -> fx.execute(() -> heard(event)));
-        process.set(started);
-        return started.awaitUp(PATIENCE);
+        DemoProcess launched;
+        launching.lockInterruptibly();
+        try {
+            if (!wanted) {
+                // Stopped before it had begun; nobody waits for the answer.
+                throw new InterruptedException();
+            }
+            launched = launcher.launch(event -> fx.execute(() -> heard(event)));
+            process = launched;
+        } finally {
+            launching.unlock();
+        }
+        return launched.awaitUp(PATIENCE);
+    }
+
+    private void tellTheEndOf(DemoDescription joined, ProcessHandle supervisor) {
+        CompletableFuture<Void> _ =
+                supervisor.onExit().thenRun(() -> fx.execute(() -> joinedEnded(joined)));
     }
 
     private void isUp(DemoDescription demo) {
@@ -92,6 +122,8 @@ public final class DemoSession {
             return;
         }
         phase.set(new DemoPhase.Running(demo));
+        // Those of a demo that died may still be open, and lead to its ports.
+        disconnect();
         demo.profiles().forEach(live::open);
     }
 
@@ -101,17 +133,26 @@ public final class DemoSession {
             return;
         }
         phase.set(new DemoPhase.Failed(problem));
-        background.run("demo-end", this::end, _ -> {}, _ -> {});
+        // What is shown of it is old from now on, and is to say so.
+        live.pollNow();
+        background.run("demo-end", this::release, _ -> {}, _ -> {});
+    }
+
+    private void joinedEnded(DemoDescription joined) {
+        if (phase.get() instanceof DemoPhase.Running(DemoDescription demo) && demo.equals(joined)) {
+            failed(ended(text("demo.ended-joined")));
+        }
+    }
+
+    private Problem ended(String summary) {
+        return new Problem(
+                ProblemKind.UNEXPECTED, summary, text("demo.ended.remedy", folder.resolve("logs")));
     }
 
     private void heard(DemoEvent event) {
         if (event instanceof DemoEvent.Ended(int exitCode)
                 && phase.get() instanceof DemoPhase.Running) {
-            failed(
-                    new Problem(
-                            ProblemKind.UNEXPECTED,
-                            text("demo.ended", exitCode),
-                            text("demo.ended.remedy", folder.resolve("logs"))));
+            failed(ended(text("demo.ended", exitCode)));
         } else if (phase.get() instanceof DemoPhase.Starting starting) {
             progress(starting, event);
         }
@@ -158,21 +199,48 @@ public final class DemoSession {
 
     /// Stops what this window started; a demo that was joined goes on, and is only left.
     public void stop() {
+        if (phase.get() instanceof DemoPhase.Stopping) {
+            return;
+        }
         phase.set(new DemoPhase.Stopping());
+        starting.cancel();
+        disconnect();
+        background.run(
+                "demo-stop",
+                this::end,
+                _ -> phase.set(new DemoPhase.Off()),
+                problem -> phase.set(new DemoPhase.Failed(problem)));
+    }
+
+    private void disconnect() {
         live.close(DemoDescription.KAFKA_PROFILE);
         live.close(DemoDescription.SEATA_PROFILE);
-        background.run("demo-stop", this::end, _ -> phase.set(new DemoPhase.Off()), this::broke);
     }
 
-    private void broke(Problem problem) {
-        phase.set(new DemoPhase.Failed(problem));
-    }
-
-    /// The same for the end of the program: blocks until all has stopped, a minute at most.
+    /// The same for the end of the program: blocks until all has stopped, a minute at most. Whoever calls it second
+    /// waits as well.
     public Boolean end() {
-        DemoProcess running = process.getAndSet(null);
-        if (running != null) {
-            running.close();
+        launching.lock();
+        try {
+            wanted = false;
+        } finally {
+            launching.unlock();
+        }
+        return release();
+    }
+
+    private Boolean release() {
+        DemoProcess last = process;
+        if (last != null) {
+            last.close();
+            launching.lock();
+            try {
+                if (last.equals(process)) {
+                    process = null;
+                }
+            } finally {
+                launching.unlock();
+            }
         }
         return true;
     }

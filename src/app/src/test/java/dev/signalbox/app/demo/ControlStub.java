@@ -33,7 +33,9 @@ final class ControlStub implements AutoCloseable {
                            "password": "p", "group": "g"},
                  "databases": {}}
                 """
-                        .formatted(ProcessHandle.current().pid(), server.getAddress().getPort()));
+                        .formatted(
+                                ProcessHandle.current().parent().orElseThrow().pid(),
+                                server.getAddress().getPort()));
     }
 
     private void answer(HttpExchange exchange) throws IOException {

@@ -28,7 +28,15 @@ class DemoViewModelTest {
         demo = new ControlStub(folder, ControlStub.state(true));
         Background background = new Background(fx);
         Live live = new Live(connections, new Ticker(Clock.systemUTC()), fx);
-        session = new DemoSession(folder, background, fx, live);
+        session =
+                new DemoSession(
+                        folder,
+                        _ -> {
+                            throw new AssertionError();
+                        },
+                        background,
+                        fx,
+                        live);
         model = new DemoViewModel(session, live, background);
         session.start();
         fx.until(() -> session.phase().get() instanceof DemoPhase.Running);
