@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.messages.HeaderLine;
+import dev.signalbox.app.operations.DetailName;
 import dev.signalbox.app.operations.HistoryResult;
 import dev.signalbox.app.text.AppTexts;
 import dev.signalbox.core.demo.DemoState;
@@ -13,6 +14,7 @@ import dev.signalbox.core.model.GroupState;
 import dev.signalbox.core.model.TransactionStatus;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
 import java.io.IOException;
@@ -57,11 +59,13 @@ class TextsTest {
                     Map.entry("environment", Environment.values()),
                     Map.entry("group-state", GroupState.values()),
                     Map.entry("header-kind", HeaderLine.Kind.values()),
+                    Map.entry("history-detail", DetailName.values()),
                     Map.entry("history-result", HistoryResult.values()),
                     Map.entry("kind", DestinationKind.values()),
                     Map.entry("operation-status", Operation.Status.values()),
                     Map.entry("part-state", DemoState.PartState.values()),
                     Map.entry("phase", ConnectionState.Phase.values()),
+                    Map.entry("problem-kind", ProblemKind.values()),
                     Map.entry("reversal", Plan.Reversal.values()),
                     Map.entry("severity", Plan.Severity.values()),
                     Map.entry("transaction-status", TransactionStatus.values()),

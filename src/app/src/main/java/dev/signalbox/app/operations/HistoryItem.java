@@ -4,7 +4,6 @@ import dev.signalbox.core.audit.AuditEntry;
 import dev.signalbox.core.audit.AuditEntry.Event;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,21 +52,12 @@ record HistoryItem(AuditEntry entry, Optional<AuditEntry> outcome, boolean runsH
                 .or(() -> Optional.ofNullable(entry.details().get(name)));
     }
 
-    /// All details, those of the steps in their order.
-    List<Map.Entry<String, String>> details() {
+    /// All details by the names the audit gives them.
+    Map<String, String> all() {
         Map<String, String> all = new HashMap<>(entry.parameters());
         all.putAll(entry.details());
         outcome.ifPresent(it -> all.putAll(it.details()));
-        return all.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> orderOf(entry.getKey())))
-                .toList();
-    }
-
-    /// `step 2` before `step 10`, steps after all else.
-    private static String orderOf(String name) {
-        return name.matches("step \\d{1,9}")
-                ? "~" + String.format("%09d", Integer.parseInt(name.substring(5)))
-                : name;
+        return all;
     }
 
     /// @param newestFirst as the audit has them

@@ -15,7 +15,6 @@ import dev.signalbox.app.text.Tone;
 import dev.signalbox.core.model.ActionKind;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.layout.Priority;
@@ -30,15 +29,15 @@ final class HistoryPane extends StackPane {
     private final List<Column<HistoryItem>> columns = columns();
     private final DataTable<HistoryItem.Key, HistoryItem> table =
             new DataTable<>(HistoryItem::key, columns);
-    private final DataTable<String, Map.Entry<String, String>> details =
+    private final DataTable<String, HistoryDetails.Line> details =
             new DataTable<>(
-                    Map.Entry::getKey,
+                    HistoryDetails.Line::name,
                     List.of(
-                            Column.<Map.Entry<String, String>>label(
-                                            "history.name", Map.Entry::getKey)
-                                    .width(140),
-                            Column.<Map.Entry<String, String>>label(
-                                            "history.value", Map.Entry::getValue)
+                            Column.<HistoryDetails.Line>label(
+                                            "history.name", HistoryDetails.Line::name)
+                                    .width(150),
+                            Column.<HistoryDetails.Line>label(
+                                            "history.value", HistoryDetails.Line::value)
                                     .grows()));
     private final MasterDetail split;
 
@@ -147,7 +146,7 @@ final class HistoryPane extends StackPane {
     }
 
     private void showDetails(Optional<HistoryItem> item) {
-        item.ifPresent(it -> details.setItems(it.details()));
+        item.ifPresent(it -> details.setItems(HistoryDetails.of(it)));
         split.setDetailShown(item.isPresent());
     }
 

@@ -72,30 +72,6 @@ class HistoryItemTest {
         assertThat(HistoryPane.result(items.getFirst()).hint()).isEqualTo("It is read-only.");
     }
 
-    @Test
-    void stepsStandInTheirOrderAfterAllElse() {
-        List<HistoryItem> items =
-                HistoryItem.of(
-                        List.of(
-                                entry(
-                                        Event.OUTCOME,
-                                        ONE,
-                                        2,
-                                        Map.of(
-                                                "step 10",
-                                                "z",
-                                                "step 2",
-                                                "b",
-                                                "result",
-                                                "SUCCEEDED")),
-                                entry(Event.INTENT, ONE, 1, Map.of())),
-                        Set.of());
-
-        assertThat(items.getFirst().details())
-                .extracting(Map.Entry::getKey)
-                .containsExactly("result", "target", "step 2", "step 10");
-    }
-
     private static AuditEntry entry(
             Event event, UUID action, int second, Map<String, String> details) {
         return new AuditEntry(
