@@ -40,6 +40,7 @@ import dev.signalbox.core.demo.DemoEvent;
 import dev.signalbox.core.demo.DemoHome;
 import dev.signalbox.core.demo.DemoProcess;
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.profile.SecretReferences;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
@@ -77,7 +78,14 @@ public final class Composition {
         actions = new ActionDialogs(services.actions(), runs, live, background, shell, shell);
         frame = new Frame(live, shell, actions, shell);
         closing = new Closing(runs, demo, shell);
-        Connecting connecting = new Connecting(saved, services.adapters(), live, shell);
+        Connecting connecting =
+                new Connecting(
+                        saved,
+                        services.adapters(),
+                        new Connecting.Trials(
+                                background, new SecretReferences(System.getenv())::resolve),
+                        live,
+                        shell);
         shell.furnish(live, theme, connecting, features(), new WelcomeView(connecting, demo));
     }
 

@@ -2,6 +2,7 @@ package dev.signalbox.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.app.connect.TestStep;
 import dev.signalbox.app.messages.HeaderLine;
 import dev.signalbox.app.operations.DetailName;
 import dev.signalbox.app.operations.HistoryResult;
@@ -68,6 +69,7 @@ class TextsTest {
                     Map.entry("problem-kind", ProblemKind.values()),
                     Map.entry("reversal", Plan.Reversal.values()),
                     Map.entry("severity", Plan.Severity.values()),
+                    Map.entry("test-step", TestStep.values()),
                     Map.entry("transaction-status", TransactionStatus.values()),
                     Map.entry("transaction-phase", TransactionStatus.Phase.values()),
                     Map.entry("verdict", Verdict.values()),

@@ -57,7 +57,7 @@ final class ActionHead extends VBox {
     }
 
     private static String words(ServerInfo server) {
-        return text("action.server", server.product(), server.version(), server.clusterId());
+        return text("action.server", Looks.product(server), server.clusterId());
     }
 
     private static Node unknown(ActionViewModel model) {

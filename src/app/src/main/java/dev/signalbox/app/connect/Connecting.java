@@ -1,7 +1,9 @@
 package dev.signalbox.app.connect;
 
+import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.Modals;
+import dev.signalbox.core.monitor.SecretResolver;
 import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.profile.Profile;
 import java.util.HashSet;
@@ -12,13 +14,22 @@ import java.util.Set;
 public final class Connecting {
     private final SavedProfiles saved;
     private final List<ConnectorProvider> adapters;
+    private final Trials trials;
     private final Live live;
     private final Modals modals;
 
+    /// What it takes to try a connection before it is saved.
+    public record Trials(Background background, SecretResolver secrets) {}
+
     public Connecting(
-            SavedProfiles saved, List<ConnectorProvider> adapters, Live live, Modals modals) {
+            SavedProfiles saved,
+            List<ConnectorProvider> adapters,
+            Trials trials,
+            Live live,
+            Modals modals) {
         this.saved = saved;
         this.adapters = List.copyOf(adapters);
+        this.trials = trials;
         this.live = live;
         this.modals = modals;
     }
@@ -38,7 +49,12 @@ public final class Connecting {
 
     /// Opens the form for a new connection.
     public void describeNew() {
-        modals.showUntilClosed(new ConnectionForm(adapters, this::accepted, modals::close));
+        modals.showUntilClosed(
+                new ConnectionForm(
+                        adapters,
+                        new ConnectionTester(trials.background(), trials.secrets()),
+                        this::accepted,
+                        modals::close));
     }
 
     private void accepted(ConnectionForm form, ProfileDraft draft) {

@@ -27,8 +27,11 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Describes a connection: what it is, what is at stake behind it, and what its adapter needs to know.
 ///
@@ -44,17 +47,19 @@ public final class ConnectionForm extends VBox {
     private final VBox complaints = new VBox();
 
     /// @param accepted called with a draft that has no complaints
-    public ConnectionForm(
+    ConnectionForm(
             List<ConnectorProvider> adapters,
+            ConnectionTester tester,
             BiConsumer<ConnectionForm, ProfileDraft> accepted,
             Runnable cancelled) {
         getStyleClass().addAll("dialog-body", "connection-form");
-        setMaxSize(620, 560);
+        setMaxSize(660, 620);
         name.setId("connect-name");
         name.setPromptText(text("connect.name.example"));
         named(adapter, adapters, ConnectorProvider::displayName);
         named(environment, List.of(Environment.values()), it -> word("environment", it));
         named(access, List.of(Access.values()), it -> word("access", it));
+        adapter.setId("connect-adapter");
         environment.setId("connect-environment");
         access.setId("connect-access");
         environment.setValue(Environment.DEVELOPMENT);
@@ -77,28 +82,68 @@ public final class ConnectionForm extends VBox {
         VBox.setVgrow(scroll, Priority.ALWAYS);
         Label title = new Label(text("connect.title"));
         title.getStyleClass().add("title-4");
-        getChildren().addAll(title, scroll, complaints, buttons(accepted, cancelled));
+        getChildren()
+                .addAll(
+                        title,
+                        scroll,
+                        complaints,
+                        new TestView(tester),
+                        buttons(tester, accepted, cancelled));
+        sceneProperty()
+                .subscribe(
+                        (before, now) -> {
+                            if (before != null && now == null) {
+                                tester.cancel();
+                            }
+                        });
     }
 
-    private Node buttons(BiConsumer<ConnectionForm, ProfileDraft> accepted, Runnable cancelled) {
+    private Node buttons(
+            ConnectionTester tester,
+            BiConsumer<ConnectionForm, ProfileDraft> accepted,
+            Runnable cancelled) {
         Button cancel = new Button(text("connect.cancel"));
         cancel.setCancelButton(true);
         cancel.setOnAction(_ -> cancelled.run());
         Button connect = new Button(text("connect.save"));
         connect.setId("connect-save");
         connect.setDefaultButton(true);
-        connect.setOnAction(
-                _ -> {
-                    ProfileDraft draft = draft();
-                    List<String> wrong = draft.complaints();
-                    complain(wrong);
-                    if (wrong.isEmpty()) {
-                        accepted.accept(this, draft);
-                    }
-                });
-        HBox buttons = new HBox(8, cancel, connect);
+        connect.setOnAction(_ -> complete().ifPresent(draft -> accepted.accept(this, draft)));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox buttons = new HBox(8, testButton(tester), gap, cancel, connect);
         buttons.setAlignment(Pos.CENTER_RIGHT);
         return buttons;
+    }
+
+    private Button testButton(ConnectionTester tester) {
+        Button test = new Button();
+        test.setId("connect-test");
+        test.setOnAction(
+                _ -> {
+                    if (tester.isTrying()) {
+                        tester.cancel();
+                    } else {
+                        complete().ifPresent(tester::test);
+                    }
+                });
+        tester.state()
+                .subscribe(
+                        _ -> {
+                            boolean trying = tester.isTrying();
+                            test.setText(text(trying ? "test.stop" : "test.start"));
+                            test.setGraphic(
+                                    new FontIcon(trying ? Feather.SQUARE : Feather.ACTIVITY));
+                        });
+        return test;
+    }
+
+    /// What is typed, unless something is still wrong with it; then that is said.
+    private Optional<ProfileDraft> complete() {
+        ProfileDraft draft = draft();
+        List<String> wrong = draft.complaints();
+        complain(wrong);
+        return wrong.isEmpty() ? Optional.of(draft) : Optional.empty();
     }
 
     /// Tells why it could not be saved.

@@ -7,6 +7,7 @@ import dev.signalbox.app.text.Tone;
 import dev.signalbox.core.metrics.Derived.Verdict;
 import dev.signalbox.core.model.DestinationKind;
 import dev.signalbox.core.model.GroupState;
+import dev.signalbox.core.model.ServerInfo;
 import dev.signalbox.core.monitor.ConnectionState.Phase;
 import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
@@ -15,6 +16,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// Word, shape and colour of what has a fixed set of values.
 public final class Looks {
     private Looks() {}
+
+    /// Product and, where the server tells it, version.
+    public static String product(ServerInfo server) {
+        return String.join(" ", server.product(), server.version()).strip();
+    }
 
     public static Shown of(Phase phase) {
         String word = word("phase", phase);

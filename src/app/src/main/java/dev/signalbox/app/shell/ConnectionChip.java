@@ -55,8 +55,7 @@ final class ConnectionChip extends HBox {
                                 known ->
                                         text(
                                                 "chip.details",
-                                                known.server().product(),
-                                                known.server().version(),
+                                                Looks.product(known.server()),
                                                 known.server().clusterId(),
                                                 String.join(", ", known.server().nodes()),
                                                 Times.span(known.took())))

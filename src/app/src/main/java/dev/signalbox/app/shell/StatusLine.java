@@ -39,8 +39,11 @@ final class StatusLine extends HBox {
         long transactions = known.stream().mapToLong(one -> one.transactions().size()).sum();
         return text(
                 "status.counts",
+                destinations,
                 Formats.number(destinations),
+                groups,
                 Formats.number(groups),
+                transactions,
                 Formats.number(transactions));
     }
 }
