@@ -2,7 +2,9 @@ package dev.signalbox.cli.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.cli.shell.Figures;
 import dev.signalbox.core.metrics.Derived;
+import dev.signalbox.core.metrics.Derived.Latency;
 import dev.signalbox.core.model.Destination;
 import dev.signalbox.core.model.Partition;
 import dev.signalbox.core.model.Snapshot;
@@ -33,14 +35,20 @@ public final class StateJson {
         Json.put(figures, "throughputPerSecond", derived.throughput());
         Json.put(figures, "successShare", derived.successShare());
         Json.put(figures, "availability", derived.availability());
-        derived.latency()
-                .ifPresent(
-                        latency ->
-                                figures.putObject("latency")
-                                        .put("meanMillis", latency.mean().toMillis())
-                                        .put("p95Millis", latency.p95().toMillis()));
+        derived.latency().ifPresent(latency -> figures.set("latency", of(latency)));
         state.snapshot().ifPresent(snapshot -> snapshot(node, state, snapshot));
         return node;
+    }
+
+    /// What cannot be told from nothing is a bound, not a figure: `p95BelowMillis` stands in place of `p95Millis`.
+    static ObjectNode of(Latency latency) {
+        ObjectNode node = Json.object();
+        node.put("meanMillis", latency.mean().toMillis());
+        node.put("resolutionMillis", latency.resolution().toMillis());
+        if (Figures.isBelowResolution(latency)) {
+            return node.put("p95BelowMillis", latency.resolution().toMillis());
+        }
+        return node.put("p95Millis", latency.p95().toMillis());
     }
 
     public static ObjectNode of(Profile profile) {

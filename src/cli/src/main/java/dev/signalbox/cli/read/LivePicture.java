@@ -58,9 +58,7 @@ public final class LivePicture {
                             "watch.figures",
                             Figures.of(derived.throughput()),
                             Figures.percent(derived.successShare()),
-                            derived.latency()
-                                    .map(known -> known.p95().toMillis() + " ms")
-                                    .orElse(Figures.UNKNOWN),
+                            derived.latency().map(Figures::p95).orElse(Figures.UNKNOWN),
                             Figures.percent(derived.availability())));
         }
         state.snapshot().stream()

@@ -1,5 +1,6 @@
 package dev.signalbox.cli.shell;
 
+import dev.signalbox.core.metrics.Derived.Latency;
 import dev.signalbox.core.model.Reading;
 import java.time.Duration;
 import java.util.Locale;
@@ -38,6 +39,18 @@ public final class Figures {
         return share.isPresent()
                 ? String.format(Locale.ROOT, "%.1f %%", share.getAsDouble() * 100)
                 : UNKNOWN;
+    }
+
+    /// Such as `3400 ms`; `< 2 s` where it is shorter than what the polls can tell from nothing.
+    public static String p95(Latency latency) {
+        return isBelowResolution(latency)
+                ? "< " + of(latency.resolution())
+                : latency.p95().toMillis() + " ms";
+    }
+
+    /// Whether the 95th percentile cannot be told from nothing: then it is not a figure but a bound.
+    public static boolean isBelowResolution(Latency latency) {
+        return latency.p95().compareTo(latency.resolution()) < 0;
     }
 
     public static String of(Optional<Duration> duration) {

@@ -3,6 +3,7 @@ package dev.signalbox.cli.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.signalbox.core.metrics.Derived.Latency;
 import dev.signalbox.core.model.Reading;
 import java.time.Duration;
 import java.util.OptionalDouble;
@@ -22,6 +23,15 @@ class ShownTextTest {
         assertThat(Figures.of(OptionalLong.empty())).isEqualTo("-");
         assertThat(Figures.of(OptionalDouble.of(2.25))).isEqualTo("2.3");
         assertThat(Figures.percent(OptionalDouble.of(0.995))).isEqualTo("99.5 %");
+    }
+
+    @Test
+    void aLatencyShorterThanThePollsCanTellIsABoundNotAFigure() {
+        Duration poll = Duration.ofSeconds(2);
+        Duration mean = Duration.ofMillis(300);
+        assertThat(Figures.p95(new Latency(mean, Duration.ZERO, poll))).isEqualTo("< 2 s");
+        assertThat(Figures.p95(new Latency(mean, Duration.ofMillis(4100), poll)))
+                .isEqualTo("4100 ms");
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.cli.json;
+
+import org.jspecify.annotations.NullMarked;
