@@ -1,5 +1,7 @@
 package dev.signalbox.app.chart;
 
+import static dev.signalbox.app.text.AppTexts.text;
+
 import dev.signalbox.app.text.Times;
 import dev.signalbox.core.metrics.Point;
 import java.time.Instant;
@@ -13,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 
@@ -29,6 +32,7 @@ public final class SeriesChart extends VBox {
     private final NumberAxis amount = new NumberAxis();
     private final LineChart<Number, Number> chart = new LineChart<>(time, amount);
     private final HBox newest = new HBox();
+    private final Label early = new Label(text("figure.too-early"));
     private final DoubleFunction<String> write;
 
     /// @param write how its figures are written
@@ -57,8 +61,11 @@ public final class SeriesChart extends VBox {
         amount.setForceZeroInRange(true);
         amount.setMinorTickVisible(false);
         amount.setTickLabelFormatter(new Written(write));
-        VBox.setVgrow(chart, Priority.ALWAYS);
-        getChildren().addAll(head, chart);
+        early.getStyleClass().add("muted");
+        StackPane plot = new StackPane(chart, early);
+        VBox.setVgrow(plot, Priority.ALWAYS);
+        getChildren().addAll(head, plot);
+        scaleTime(List.of());
     }
 
     /// Shows these, and nothing else.
@@ -103,7 +110,11 @@ public final class SeriesChart extends VBox {
                 last = Math.max(last, seconds(point));
             }
         }
-        if (last <= first) {
+        // Axes over nothing would show times and amounts that nobody has measured.
+        boolean known = last > first;
+        chart.setVisible(known);
+        early.setVisible(!known);
+        if (!known) {
             return;
         }
         int step = STEPS[STEPS.length - 1];

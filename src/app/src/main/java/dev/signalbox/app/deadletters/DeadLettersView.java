@@ -7,6 +7,7 @@ import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.parts.ConnectionLines;
+import dev.signalbox.app.parts.Emptiness;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.parts.MasterDetail;
 import dev.signalbox.app.parts.Page;
@@ -14,6 +15,7 @@ import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.core.model.MessageId;
+import dev.signalbox.core.monitor.ConnectionState;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Label;
@@ -68,7 +70,12 @@ final class DeadLettersView extends StackPane {
     }
 
     private void observe() {
-        model.places().when(Showing.of(this)).subscribe(this::showPlaces);
+        // With every new state, also when there are no more and no fewer places: why there are none
+        // may change.
+        frame.live()
+                .shown()
+                .when(Showing.of(this))
+                .subscribe(_ -> showPlaces(model.places().getValue()));
         places.selected().subscribe(model::show);
         model.open().subscribe(_ -> showLetters());
         model.page().subscribe(_ -> showLetters());
@@ -86,12 +93,16 @@ final class DeadLettersView extends StackPane {
 
     private void showPlaces(List<LetterPlace> all) {
         long filled = all.stream().filter(LetterPlace::holdsLetters).count();
+        List<ConnectionState> states = frame.live().shown().get();
+        boolean known = states.stream().anyMatch(state -> state.snapshot().isPresent());
         page.setSummary(
-                text("dead-letters.summary", Formats.number(filled), Formats.number(all.size())));
-        boolean known =
-                frame.live().shown().get().stream().anyMatch(state -> state.snapshot().isPresent());
-        places.setState(
-                known ? new TableState.Empty(text("dead-letters.none")) : new TableState.Loading());
+                known
+                        ? text(
+                                "dead-letters.summary",
+                                Formats.number(filled),
+                                Formats.number(all.size()))
+                        : "");
+        places.setState(Emptiness.of(states, text("dead-letters.none")));
         places.setItems(all);
         if (model.open().get().isEmpty()) {
             wanted.or(

@@ -17,8 +17,11 @@ import dev.signalbox.core.demo.DemoState;
 import dev.signalbox.core.demo.DemoState.Part;
 import dev.signalbox.core.demo.DemoState.PartState;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -36,7 +39,8 @@ final class DemoView extends StackPane {
     private final Frame frame;
     private final VBox problems = new VBox();
     private final TrafficCard traffic;
-    private final DataTable<String, Part> parts = new DataTable<>(Part::name, columns());
+    private final DataTable<String, Row> parts =
+            new DataTable<>(row -> row.part().name(), columns());
     private final VBox incidents = new VBox();
     private final Map<String, IncidentCard> cards = new TreeMap<>();
     private final DemoProgress progress;
@@ -77,7 +81,7 @@ final class DemoView extends StackPane {
 
     private void observe() {
         Showing.of(this).subscribe(this::looked);
-        frame.live().now().when(Showing.of(this)).subscribe(_ -> model.ask());
+        frame.live().now().when(Showing.of(this)).subscribe(_ -> ticked());
         model.phase().subscribe(this::show);
         model.state().subscribe(state -> state.ifPresent(this::show));
         model.problem()
@@ -85,6 +89,11 @@ final class DemoView extends StackPane {
                         problem ->
                                 problems.getChildren()
                                         .setAll(problem.stream().map(Banner::of).toList()));
+    }
+
+    private void ticked() {
+        model.state().get().ifPresent(state -> parts.setItems(rows(state)));
+        model.ask();
     }
 
     private void looked(Boolean now) {
@@ -122,7 +131,7 @@ final class DemoView extends StackPane {
 
     private void show(DemoState state) {
         traffic.show(state.traffic());
-        parts.setItems(state.parts());
+        parts.setItems(rows(state));
         for (DemoState.Incident incident : state.incidents()) {
             cards.computeIfAbsent(incident.name(), this::card).show(incident);
         }
@@ -134,29 +143,33 @@ final class DemoView extends StackPane {
         return card;
     }
 
-    private List<Column<Part>> columns() {
+    /// A part as it stands at one moment.
+    private record Row(Part part, Optional<Duration> age) {}
+
+    private static List<Column<Row>> columns() {
         return List.of(
-                Column.<Part>label("part.name", DemoView::name).width(176).grows(),
-                Column.<Part>words("part.state", part -> state(part.state())).width(100),
-                Column.<Part>span(
-                                "part.since",
-                                part ->
+                Column.<Row>label("part.name", row -> name(row.part())).width(200).grows(),
+                Column.<Row>words("part.state", row -> state(row.part().state())).width(100),
+                Column.<Row>span("part.since", Row::age, "part.unknown").width(90),
+                Column.<Row>words("part.pid", row -> pid(row.part())).width(76),
+                Column.<Row>count("part.restarts", row -> (long) row.part().restarts()).width(84));
+    }
+
+    private List<Row> rows(DemoState state) {
+        Instant now = frame.live().now().getValue();
+        return state.parts().stream()
+                .map(
+                        part ->
+                                new Row(
+                                        part,
                                         part.since()
                                                 .map(
                                                         at ->
-                                                                Duration.between(
-                                                                        at,
-                                                                        frame().live()
-                                                                                .now()
-                                                                                .getValue())),
-                                "part.unknown")
-                        .width(100),
-                Column.<Part>words("part.pid", DemoView::pid).width(76),
-                Column.<Part>count("part.restarts", part -> (long) part.restarts()).width(84));
-    }
-
-    private Frame frame() {
-        return frame;
+                                                                Duration.between(at, now)
+                                                                        .truncatedTo(
+                                                                                ChronoUnit
+                                                                                        .SECONDS))))
+                .toList();
     }
 
     private static String name(Part part) {

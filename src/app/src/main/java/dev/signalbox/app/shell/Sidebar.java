@@ -5,6 +5,7 @@ import static dev.signalbox.app.text.AppTexts.text;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Navigator;
+import dev.signalbox.app.parts.ProductIcon;
 import dev.signalbox.app.text.Formats;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -19,7 +20,6 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The screens by name, each with what asks for attention on it.
@@ -28,7 +28,7 @@ final class Sidebar extends VBox {
 
     Sidebar(List<Feature> features, ObservableValue<FeatureId> current, Navigator navigator) {
         getStyleClass().add("sidebar");
-        Label name = new Label(text("app.name"), new FontIcon(Feather.GIT_MERGE));
+        Label name = new Label(text("app.name"), new ProductIcon(20));
         name.getStyleClass().add("app-name");
         getChildren().add(name);
         for (int i = 0; i < features.size(); i++) {

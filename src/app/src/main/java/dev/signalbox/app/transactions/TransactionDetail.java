@@ -12,6 +12,7 @@ import dev.signalbox.app.text.Tone;
 import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.model.GlobalTransaction;
 import dev.signalbox.core.model.GlobalTransaction.Branch;
+import dev.signalbox.core.model.TransactionStatus.Phase;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -92,8 +93,8 @@ final class TransactionDetail extends VBox {
         group.setText(transaction.group());
         begun.setText(begun(item));
         show(left, Transactions.left(item));
-        if (other || !before.equals(transaction.branches())) {
-            showBranches(transaction.branches(), item.complete());
+        if (other || !before.equals(transaction.branches()) || before.isEmpty()) {
+            showBranches(transaction, item.complete());
         }
     }
 
@@ -114,9 +115,11 @@ final class TransactionDetail extends VBox {
         label.getStyleClass().setAll("label", shown.tone().styleClass());
     }
 
-    private void showBranches(List<Branch> branches, boolean complete) {
+    private void showBranches(GlobalTransaction transaction, boolean complete) {
+        List<Branch> branches = transaction.branches();
         if (branches.isEmpty()) {
-            Label none = new Label(text("branch.none"));
+            boolean ended = transaction.status().phase() == Phase.ENDED;
+            Label none = new Label(text(ended ? "branch.none-left" : "branch.none"));
             none.getStyleClass().add("muted");
             line.getChildren().setAll(none);
             return;

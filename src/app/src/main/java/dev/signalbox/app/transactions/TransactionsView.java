@@ -3,9 +3,11 @@ package dev.signalbox.app.transactions;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.fx.Showing;
+import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.parts.ConnectionLines;
+import dev.signalbox.app.parts.Emptiness;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.parts.MasterDetail;
 import dev.signalbox.app.parts.Page;
@@ -21,6 +23,7 @@ import javafx.scene.layout.StackPane;
 /// All global transactions in one table; the selected one below it.
 final class TransactionsView extends StackPane {
     private final TransactionsViewModel model;
+    private final Live live;
     private final Column<TransactionItem> connection =
             Column.<TransactionItem>label("column.connection", item -> item.source().name())
                     .width(110);
@@ -33,6 +36,7 @@ final class TransactionsView extends StackPane {
 
     TransactionsView(TransactionsViewModel model, Frame frame) {
         this.model = model;
+        this.live = frame.live();
         this.detail = new TransactionDetail(model);
         this.split = new MasterDetail(table, detail, table::clearSelection);
         this.page = new Page(FeatureId.TRANSACTIONS, new ConnectionLines(frame.live()), split);
@@ -41,8 +45,8 @@ final class TransactionsView extends StackPane {
         page.setTools(table.filterField());
         table.sortedBy(columns.get(5), SortType.DESCENDING).stale(item -> !item.source().live());
         table.setState(new TableState.Loading());
-        frame.live().shown().when(Showing.of(this)).subscribe(_ -> show());
-        frame.live().now().when(Showing.of(this)).subscribe(_ -> show());
+        live.shown().when(Showing.of(this)).subscribe(_ -> show());
+        live.now().when(Showing.of(this)).subscribe(_ -> show());
         table.selected().subscribe(this::showDetail);
     }
 
@@ -53,16 +57,15 @@ final class TransactionsView extends StackPane {
                 items.stream().map(item -> item.source().name()).distinct().count() > 1);
         long waiting = items.stream().filter(TransactionItem::asksForAttention).count();
         page.setSummary(
-                text(
-                        "transactions.summary",
-                        items.size(),
-                        Formats.number(items.size()),
-                        waiting,
-                        Formats.number(waiting)));
-        table.setState(
                 model.isKnown()
-                        ? new TableState.Empty(text("transactions.empty"))
-                        : new TableState.Loading());
+                        ? text(
+                                "transactions.summary",
+                                items.size(),
+                                Formats.number(items.size()),
+                                waiting,
+                                Formats.number(waiting))
+                        : "");
+        table.setState(Emptiness.of(live.shown().get(), text("transactions.empty")));
         table.setItems(items);
     }
 

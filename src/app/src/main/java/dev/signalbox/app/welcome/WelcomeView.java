@@ -9,6 +9,7 @@ import dev.signalbox.app.demo.DemoSession;
 import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.parts.Looks;
 import dev.signalbox.app.parts.Pill;
+import dev.signalbox.app.parts.ProductIcon;
 import dev.signalbox.core.profile.Profile;
 import java.util.List;
 import javafx.geometry.Pos;
@@ -36,7 +37,7 @@ public final class WelcomeView extends ScrollPane {
         getStyleClass().add("welcome");
         setFitToWidth(true);
         setFitToHeight(true);
-        Label name = new Label(text("app.name"), new FontIcon(Feather.GIT_MERGE));
+        Label name = new Label(text("app.name"), new ProductIcon(40));
         name.getStyleClass().add("welcome-name");
         Label said = new Label(text("welcome.said"));
         said.getStyleClass().add("muted");

@@ -98,6 +98,16 @@ class ShellScreenTest {
     }
 
     @Test
+    void aScreenHasReadAlsoWhenThereIsNothingToShow(FxRobot robot) {
+        window.tell(Samples.connecting(Samples.seata()));
+        window.show(FeatureId.DEAD_LETTERS);
+        assertThat(robot.lookup("#places .progress-indicator").tryQuery()).isPresent();
+        window.tell(Samples.coordinator());
+        assertThat(robot.lookup("#places .progress-indicator").tryQuery()).isEmpty();
+        window.picture("dead-letters-none");
+    }
+
+    @Test
     void theThemeIsRemembered(FxRobot robot) {
         window.tell(Samples.broker());
         robot.clickOn("#theme");
