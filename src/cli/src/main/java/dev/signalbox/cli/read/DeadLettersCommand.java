@@ -45,7 +45,7 @@ public final class DeadLettersCommand extends ConnectedCommand {
     public Integer call() throws Failure, ConnectorException, InterruptedException {
         try (Session session = openToRead()) {
             if (destination == null) {
-                showPlaces(session.states());
+                showPlaces(session);
                 return failedOrOk(session);
             }
             showLetters(read(session, destination));
@@ -53,10 +53,10 @@ public final class DeadLettersCommand extends ConnectedCommand {
         }
     }
 
-    private void showPlaces(List<ConnectionState> states) {
+    private void showPlaces(Session session) {
         ArrayNode all = Json.array();
         PlaceTable table = new PlaceTable();
-        for (ConnectionState state : states) {
+        for (ConnectionState state : session.states()) {
             PlaceTable.placesOf(state)
                     .forEach(
                             place -> {
@@ -71,7 +71,7 @@ public final class DeadLettersCommand extends ConnectedCommand {
         if (output().isJson()) {
             output().write(terminal(), all);
         } else {
-            table.lines().forEach(terminal().out()::println);
+            write(session, table.lines());
         }
     }
 

@@ -54,7 +54,7 @@ public final class LagCommand extends ConnectedCommand {
             } else {
                 GroupTable table = new GroupTable();
                 states.forEach(state -> groupsOf(state).forEach(each -> table.add(state, each)));
-                table.lines().forEach(terminal().out()::println);
+                write(session, table.lines());
             }
             return failedOrOk(session);
         }

@@ -40,7 +40,7 @@ public final class TransactionsCommand extends ConnectedCommand {
             if (output().isJson()) {
                 output().write(terminal(), all);
             } else {
-                table.lines().forEach(terminal().out()::println);
+                write(session, table.lines());
             }
             return failedOrOk(session);
         }

@@ -2,6 +2,7 @@ package dev.signalbox.cli.shell;
 
 import dev.signalbox.core.problem.ConnectorException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -32,6 +33,13 @@ public abstract class ConnectedCommand extends ConsoleCommand {
 
     private Optional<String> chosen() {
         return Optional.ofNullable(profile);
+    }
+
+    /// Writes a table. Where nothing could be read there is none: titles over nothing look like an answer.
+    protected final void write(Session session, List<String> lines) {
+        if (session.states().stream().anyMatch(state -> state.snapshot().isPresent())) {
+            lines.forEach(terminal().out()::println);
+        }
     }
 
     /// Ends a command that has shown what there is: it tells what could not be read, if anything.
