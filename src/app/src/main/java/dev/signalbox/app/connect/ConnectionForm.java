@@ -53,7 +53,7 @@ public final class ConnectionForm extends VBox {
             BiConsumer<ConnectionForm, ProfileDraft> accepted,
             Runnable cancelled) {
         getStyleClass().addAll("dialog-body", "connection-form");
-        setMaxSize(660, 620);
+        setMaxSize(720, 620);
         name.setId("connect-name");
         name.setPromptText(text("connect.name.example"));
         named(adapter, adapters, ConnectorProvider::displayName);

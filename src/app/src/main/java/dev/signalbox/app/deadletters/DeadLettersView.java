@@ -100,7 +100,8 @@ final class DeadLettersView extends StackPane {
                         ? text(
                                 "dead-letters.summary",
                                 Formats.number(filled),
-                                Formats.number(all.size()))
+                                Formats.number(all.size()),
+                                all.size())
                         : "");
         places.setState(Emptiness.of(states, text("dead-letters.none")));
         places.setItems(all);

@@ -34,16 +34,25 @@ final class LetterTools extends HBox {
         getStyleClass().add("letter-tools");
         setAlignment(Pos.CENTER_LEFT);
         selected =
-                new ActionButton("", Feather.CORNER_UP_LEFT, () -> model.replay(selection.get()));
+                new ActionButton(
+                        text("letters.replay-selected", 0, ""),
+                        Feather.CORNER_UP_LEFT,
+                        () -> model.replay(selection.get()));
         selected.button().setId("replay-selected");
-        filtered = new ActionButton("", Feather.FILTER, () -> model.replay(visible.get()));
+        filtered =
+                new ActionButton(
+                        text("letters.replay-filtered", ""),
+                        Feather.FILTER,
+                        () -> model.replay(visible.get()));
         filtered.button().setId("replay-filtered");
-        all = new ActionButton("", Feather.REWIND, model::replayAll);
+        all = new ActionButton(text("letters.replay-none"), Feather.REWIND, model::replayAll);
         all.button().setId("replay-all");
         discard =
                 new ActionButton(text("letters.discard"), Feather.TRASH_2, model::discardAll)
                         .dangerous();
         discard.button().setId("discard-all");
+        filtered.setVisible(false);
+        filtered.setManaged(false);
         shown.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);

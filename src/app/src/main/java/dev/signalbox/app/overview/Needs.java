@@ -25,6 +25,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Finds what needs a hand in what is known of a connection.
 final class Needs {
@@ -142,7 +144,10 @@ final class Needs {
     }
 
     private static String said(Problem problem, String last) {
-        return (problem.summary() + " " + problem.remedy()).strip() + " " + last;
+        return Stream.of(problem.summary(), problem.remedy(), last)
+                .filter(words -> !words.isBlank())
+                .map(Needs::sentence)
+                .collect(Collectors.joining(" "));
     }
 
     private void group(ConsumerGroup group) {
@@ -199,6 +204,12 @@ final class Needs {
                                     FeatureId.TRANSACTIONS,
                                     transaction.xid()));
         }
+    }
+
+    /// Servers and their clients say some things without a full stop.
+    private static String sentence(String words) {
+        String said = words.strip();
+        return said.matches("(?s).*[.!?…]") ? said : said + ".";
     }
 
     private void add(

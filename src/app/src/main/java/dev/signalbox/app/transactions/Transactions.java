@@ -26,7 +26,7 @@ final class Transactions {
                                 "transactions.status",
                                 item -> status(item.transaction()),
                                 item -> -rank(item))
-                        .width(190),
+                        .width(236),
                 Column.<TransactionItem>label("transactions.xid", item -> item.transaction().xid())
                         .width(220)
                         .grows(),
