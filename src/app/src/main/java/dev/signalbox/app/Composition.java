@@ -40,6 +40,7 @@ import dev.signalbox.core.demo.DemoEvent;
 import dev.signalbox.core.demo.DemoHome;
 import dev.signalbox.core.demo.DemoProcess;
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.profile.Profile;
 import dev.signalbox.core.profile.SecretReferences;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,6 +54,7 @@ public final class Composition {
     private final FxThread fx = new FxThread();
     private final Background background = new Background(fx);
     private final Services services;
+    private final Preferences preferences;
     private final Theme theme;
     private final Shell shell = new Shell();
     private final Live live;
@@ -62,12 +64,14 @@ public final class Composition {
     private final Actions actions;
     private final Frame frame;
     private final Closing closing;
+    private final Remembering remembering;
 
     public Composition(Services services) {
         this.services = services;
         Ticker ticker = new Ticker(services.clock());
         ticker.start();
-        theme = new Theme(new Preferences(services.folders().config()));
+        preferences = new Preferences(services.folders().config());
+        theme = new Theme(preferences);
         live = new Live(services.connections(), ticker, fx);
         saved = new SavedProfiles(services.profiles(), background);
         Path demoFolder = services.folders().data().resolve("demo");
@@ -76,7 +80,8 @@ public final class Composition {
                         demoFolder, heard -> launch(demoFolder, heard), background, fx, live);
         runs = new Runs(services.actions(), fx);
         actions = new ActionDialogs(services.actions(), runs, live, background, shell, shell);
-        frame = new Frame(live, shell, actions, shell);
+        remembering = new Remembering(live, preferences);
+        frame = new Frame(live, shell, actions, shell, preferences);
         closing = new Closing(runs, demo, shell);
         Connecting connecting =
                 new Connecting(
@@ -144,21 +149,29 @@ public final class Composition {
         return new CrashDialog(fx, theme);
     }
 
-    /// Reads the saved connections and does what the command line asked for.
+    /// Reads the saved connections and does what the command line asked for. Asked for nothing, it opens what was
+    /// open when the window was closed.
     public void begin(Arguments arguments) {
-        saved.load(
-                profiles ->
-                        arguments
-                                .profile()
-                                .flatMap(
-                                        id ->
-                                                profiles.stream()
-                                                        .filter(it -> it.id().equals(id))
-                                                        .findFirst())
-                                .ifPresent(live::open));
+        saved.load(profiles -> begin(arguments, profiles));
         if (arguments.demo()) {
             demo.start();
         }
+    }
+
+    private void begin(Arguments arguments, List<Profile> profiles) {
+        if (arguments.profile().isPresent()) {
+            profiles.stream()
+                    .filter(it -> arguments.profile().get().equals(it.id()))
+                    .findFirst()
+                    .ifPresent(live::open);
+        } else if (!arguments.demo()) {
+            remembering.openAgain(profiles);
+            remembering.begin(() -> saved.profiles().get());
+        }
+    }
+
+    public Preferences preferences() {
+        return preferences;
     }
 
     public Shell shell() {
@@ -177,9 +190,15 @@ public final class Composition {
         return live;
     }
 
+    /// The window is gone: what is closed from now on is closed because of that.
+    public void leave() {
+        remembering.end();
+    }
+
     /// Lets go of everything. Blocks until the demo has stopped; not for the FX thread.
     public void end() {
         demo.end();
         services.connections().close();
+        preferences.flush();
     }
 }

@@ -42,6 +42,8 @@ public final class Window extends Application {
         composition = built;
         built.crashes().install();
         stage.setScene(built.scene());
+        WindowBounds.restore(stage, built.preferences());
+        stage.setOnHiding(_ -> WindowBounds.keep(stage, built.preferences()));
         stage.setMinWidth(960);
         stage.setMinHeight(600);
         stage.setOnCloseRequest(
@@ -66,6 +68,9 @@ public final class Window extends Application {
 
     @Override
     public void stop() {
+        if (composition != null) {
+            composition.leave();
+        }
         // The window is gone already; on a quit of the whole desktop the demo may still be there.
         Thread.ofPlatform().name("end").start(this::end);
     }

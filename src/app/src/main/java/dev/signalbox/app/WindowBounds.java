@@ -26,8 +26,7 @@ final class WindowBounds {
     }
 
     private static boolean isOnAScreen(WindowPlace place) {
-        return !Screen.getScreensForRectangle(
-                        place.x(), place.y(), place.width(), place.height())
+        return !Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height())
                 .isEmpty();
     }
 

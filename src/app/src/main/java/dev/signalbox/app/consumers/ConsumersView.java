@@ -41,6 +41,7 @@ final class ConsumersView extends StackPane {
         this.page = new Page(FeatureId.CONSUMERS, new ConnectionLines(frame.live()), split);
         getChildren().add(page);
         page.setTools(table.filterField());
+        table.choosable("consumers", frame.preferences());
         table.sortedBy(lag, SortType.DESCENDING).stale(item -> !item.source().live());
         // With every new state, also when there are no more and no fewer items: why there are none
         // may change.

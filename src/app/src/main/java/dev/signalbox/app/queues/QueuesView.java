@@ -48,6 +48,7 @@ final class QueuesView extends StackPane {
         CheckBox internal = new CheckBox(text("queues.internal"));
         internal.selectedProperty().bindBidirectional(model.internalShownProperty());
         page.setTools(internal, table.filterField());
+        table.choosable("queues", frame.preferences());
         table.sortedBy(name, SortType.ASCENDING).stale(item -> !item.source().live());
         // With every new state, also when there are no more and no fewer items: why there are none
         // may change.

@@ -26,6 +26,7 @@ import javafx.scene.control.TableCell;
 /// Made by what it holds (`text`, `number`, `rate`, …), then refined by the methods that return it. Columns that
 /// hold words are searched by the filter; figures stand on the right.
 public final class Column<T> {
+    private final String key;
     private final String title;
     private final Supplier<TableCell<Row<T>, T>> cells;
     private final Comparator<T> order;
@@ -42,6 +43,7 @@ public final class Column<T> {
             Comparator<T> order,
             Function<T, String> copied,
             boolean figures) {
+        this.key = titleKey;
         this.title = text(titleKey);
         this.cells = cells;
         this.order = order;
@@ -211,6 +213,11 @@ public final class Column<T> {
     public Column<T> explained(String hintKey) {
         this.hint = text(hintKey);
         return this;
+    }
+
+    /// Names it in what is remembered.
+    String key() {
+        return key;
     }
 
     String title() {

@@ -4,6 +4,7 @@ import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.FxThread;
 import dev.signalbox.app.fx.Row;
 import dev.signalbox.app.fx.Rows;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.core.problem.Problem;
 import java.util.Comparator;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class DataTable<K, T> extends StackPane {
     private final Rows<K, T> rows;
     private final TableView<Row<T>> view = new TableView<>();
     private final List<TableColumn<Row<T>, T>> tableColumns;
+    private final ColumnMenu menu;
     private final FilterField filter = new FilterField();
     private final TablePlaceholder placeholder = new TablePlaceholder();
     private final ReadOnlyObjectWrapper<List<T>> selection = new ReadOnlyObjectWrapper<>(List.of());
@@ -55,6 +57,7 @@ public final class DataTable<K, T> extends StackPane {
         getStyleClass().add("data-table");
         getChildren().add(view);
         this.tableColumns = columns.stream().map(TableColumns::of).toList();
+        this.menu = new ColumnMenu(columns, tableColumns);
         view.getColumns().setAll(tableColumns);
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         view.setItems(rows);
@@ -110,7 +113,15 @@ public final class DataTable<K, T> extends StackPane {
 
     /// Shows or hides a column.
     public void setShown(Column<T> column, boolean shown) {
-        tableColumns.get(columns.indexOf(column)).setVisible(shown);
+        menu.setOffered(columns.indexOf(column), shown);
+    }
+
+    /// Lets the operator choose the columns by a right-click on a title, and remembers the choice.
+    ///
+    /// @param name of the table in what is remembered
+    public DataTable<K, T> choosable(String name, Preferences preferences) {
+        menu.remember(name, preferences);
+        return this;
     }
 
     /// What is selected, with its newest values.

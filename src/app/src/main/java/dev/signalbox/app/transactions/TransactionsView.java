@@ -43,6 +43,7 @@ final class TransactionsView extends StackPane {
         table.setId("transactions");
         getChildren().add(page);
         page.setTools(table.filterField());
+        table.choosable("transactions", frame.preferences());
         table.sortedBy(columns.get(5), SortType.DESCENDING).stale(item -> !item.source().live());
         table.setState(new TableState.Loading());
         live.shown().when(Showing.of(this)).subscribe(_ -> show());

@@ -111,9 +111,9 @@ class ShellScreenTest {
     void theThemeIsRemembered(FxRobot robot) {
         window.tell(Samples.broker());
         robot.clickOn("#theme");
-        assertThat(new Preferences(window.folders().config()).isDark()).isTrue();
+        window.await(() -> new Preferences(window.folders().config()).isDark());
         robot.clickOn("#theme");
-        assertThat(new Preferences(window.folders().config()).isDark()).isFalse();
+        window.await(() -> !new Preferences(window.folders().config()).isDark());
     }
 
     @Test

@@ -3,7 +3,12 @@ package dev.signalbox.app.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.fx.Row;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.testing.TestWindow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,7 +16,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.IntStream;
+import javafx.scene.Node;
 import javafx.scene.Scene;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.control.TableView;
 import javafx.scene.input.Clipboard;
@@ -65,6 +73,39 @@ class DataTableTest {
                 .map(row -> ((Row<?>) row).value())
                 .map(value -> ((Item) value).name())
                 .toList();
+    }
+
+    @Test
+    void columnsArePutAwayAndBroughtBackAndTheLastOneStays(FxRobot robot) {
+        Path folder = newFolder();
+        TestWindow.onFx(() -> table().choosable("items", new Preferences(folder)));
+        TableView<?> view = robot.lookup(".table-view").queryTableView();
+        ContextMenu menu = view.getColumns().getFirst().getContextMenu();
+        show(new Item("a", 1));
+
+        robot.rightClickOn(robot.lookup(".column-header").nth(1).<Node>query());
+        assertThat(menu.isShowing()).isTrue();
+        TestWindow.onFx(() -> ((CheckMenuItem) menu.getItems().get(1)).setSelected(false));
+        TestWindow.onFx(() -> menu.getItems().get(1).fire());
+        TestWindow.onFx(menu::hide);
+
+        assertThat(view.getVisibleLeafColumns()).hasSize(1);
+        TestWindow.onFx(() -> menu.show(view.getScene().getWindow()));
+        assertThat(menu.getItems().getFirst().isDisable()).isTrue();
+        TestWindow.onFx(menu::hide);
+        Awaitility.await()
+                .untilAsserted(
+                        () ->
+                                assertThat(new Preferences(folder).hiddenColumns("items"))
+                                        .containsExactly("consumers.lag"));
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory(Path.of("target"), "columns");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.app.prefs;
+
+import org.jspecify.annotations.NullMarked;
