@@ -24,6 +24,7 @@ import dev.signalbox.app.operations.OperationsFeature;
 import dev.signalbox.app.operations.OperationsViewModel;
 import dev.signalbox.app.overview.OverviewFeature;
 import dev.signalbox.app.overview.OverviewViewModel;
+import dev.signalbox.app.palette.Palette;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.queues.QueuesFeature;
@@ -65,6 +66,7 @@ public final class Composition {
     private final Frame frame;
     private final Closing closing;
     private final Remembering remembering;
+    private final Palette palette;
 
     public Composition(Services services) {
         this.services = services;
@@ -91,7 +93,10 @@ public final class Composition {
                                 background, new SecretReferences(System.getenv())::resolve),
                         live,
                         shell);
-        shell.furnish(live, theme, connecting, features(), new WelcomeView(connecting, demo));
+        List<Feature> features = features();
+        Commands commands = new Commands(live, connecting, demo, theme);
+        palette = new Palette(features, commands::all, frame);
+        shell.furnish(live, theme, connecting, features, new WelcomeView(connecting, demo));
     }
 
     private static DemoProcess launch(Path folder, Consumer<DemoEvent> heard)
@@ -136,7 +141,7 @@ public final class Composition {
     public Scene scene() {
         Scene scene = new Scene(shell, 1280, 800);
         theme.dress(scene);
-        Keys.install(scene, shell, live, theme);
+        Keys.install(scene, shell, live, theme, palette::open);
         return scene;
     }
 

@@ -10,7 +10,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The keys that work everywhere: Ctrl+1… for the screens, F5 to poll, `/` to filter, Ctrl+Shift+L for light and dark.
+/// The keys that work everywhere: Ctrl+K for anything, Ctrl+1… for the screens, F5 to poll, `/` to filter, F1 for the
+/// keys, Ctrl+Shift+L for light and dark. [CheatSheet] tells them.
 public final class Keys {
     private static final KeyCode[] DIGITS = {
         KeyCode.DIGIT1,
@@ -26,12 +27,15 @@ public final class Keys {
 
     private Keys() {}
 
-    public static void install(Scene scene, Shell shell, Live live, Theme theme) {
+    /// @param palette opens the list of everything one can go to or do
+    public static void install(Scene scene, Shell shell, Live live, Theme theme, Runnable palette) {
         for (int i = 0; i < DIGITS.length; i++) {
             int index = i;
             put(scene, DIGITS[i], () -> shell.showAt(index), KeyCombination.SHORTCUT_DOWN);
         }
         put(scene, KeyCode.F5, live::pollNow);
+        put(scene, KeyCode.K, () -> unlessCovered(shell, palette), KeyCombination.SHORTCUT_DOWN);
+        put(scene, KeyCode.F1, () -> unlessCovered(shell, () -> shell.show(new CheatSheet())));
         put(
                 scene,
                 KeyCode.L,
@@ -49,6 +53,13 @@ public final class Keys {
                         }
                     }
                 });
+    }
+
+    /// A dialog that is open is not put away by a key that opens another.
+    private static void unlessCovered(Shell shell, Runnable open) {
+        if (!shell.isCovered()) {
+            open.run();
+        }
     }
 
     /// Whether a slash typed there is meant as a slash. In a filter that is still empty it is the key that goes to

@@ -17,6 +17,8 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.TraversalDirection;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,18 @@ public final class Shell extends StackPane implements Navigator, Modals {
         modals.setInTransitionFactory(null);
         modals.setOutTransitionFactory(null);
         sceneProperty().flatMap(Scene::focusOwnerProperty).subscribe(this::keepFocusAbove);
+        sceneProperty()
+                .subscribe(
+                        (_, scene) ->
+                                scene.addEventFilter(KeyEvent.KEY_PRESSED, this::closeByEscape));
+    }
+
+    /// Wherever the focus is, also where what is shown has nothing that could have it.
+    private void closeByEscape(KeyEvent event) {
+        if (event.getCode() == KeyCode.ESCAPE && modals.isDisplay() && !modals.getPersistent()) {
+            close();
+            event.consume();
+        }
     }
 
     /// While something is shown above the window, the keyboard reaches nothing below it. Who tabs out of it begins at
@@ -104,6 +118,11 @@ public final class Shell extends StackPane implements Navigator, Modals {
         if (index < features.size()) {
             show(features.get(index).id());
         }
+    }
+
+    /// Whether something is shown above the window.
+    boolean isCovered() {
+        return modals.isDisplay();
     }
 
     /// The screen that is looked at.

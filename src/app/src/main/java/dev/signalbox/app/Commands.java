@@ -1,0 +1,104 @@
+package dev.signalbox.app;
+
+import static dev.signalbox.app.text.AppTexts.text;
+
+import dev.signalbox.app.connect.Connecting;
+import dev.signalbox.app.demo.DemoPhase;
+import dev.signalbox.app.demo.DemoSession;
+import dev.signalbox.app.live.Live;
+import dev.signalbox.app.live.Scope;
+import dev.signalbox.app.palette.Entry;
+import dev.signalbox.app.parts.Looks;
+import dev.signalbox.app.shell.Theme;
+import dev.signalbox.core.profile.Profile;
+import java.util.ArrayList;
+import java.util.List;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What can be done to the window as a whole, as entries of the palette.
+final class Commands {
+    private final Live live;
+    private final Connecting connecting;
+    private final DemoSession demo;
+    private final Theme theme;
+
+    Commands(Live live, Connecting connecting, DemoSession demo, Theme theme) {
+        this.live = live;
+        this.connecting = connecting;
+        this.demo = demo;
+        this.theme = theme;
+    }
+
+    /// Those that make sense now.
+    List<Entry> all() {
+        List<Entry> all = new ArrayList<>();
+        List<Profile> open = live.all().get().stream().map(state -> state.profile()).toList();
+        if (!open.isEmpty()) {
+            all.add(command(Feather.REFRESH_CW, text("palette.refresh"), live::pollNow));
+        }
+        if (connecting.isPossible()) {
+            all.add(command(Feather.PLUS, text("scope.new"), connecting::describeNew));
+        }
+        all.add(command(Feather.MOON, text("palette.theme"), theme::toggle));
+        addDemo(all);
+        addConnections(all, open);
+        return all;
+    }
+
+    private void addDemo(List<Entry> all) {
+        switch (demo.phase().get()) {
+            case DemoPhase.Off _, DemoPhase.Failed _ ->
+                    all.add(command(Feather.PLAY, text("demo.start"), demo::start));
+            case DemoPhase.Starting _, DemoPhase.Running _ ->
+                    all.add(command(Feather.POWER, text("demo.stop"), demo::stop));
+            case DemoPhase.Stopping _ -> {
+                // It is on its way out already.
+            }
+        }
+    }
+
+    private void addConnections(List<Entry> all, List<Profile> open) {
+        if (open.size() > 1) {
+            all.add(
+                    command(
+                            Feather.LAYERS,
+                            text("palette.all", open.size()),
+                            () -> live.scopeProperty().set(new Scope.All())));
+            for (Profile profile : open) {
+                all.add(
+                        command(
+                                Feather.LAYERS,
+                                text("palette.only", named(profile)),
+                                () -> live.scopeProperty().set(new Scope.One(profile.id()))));
+            }
+        }
+        for (Profile profile : open) {
+            all.add(
+                    command(
+                            Feather.X,
+                            text("palette.close", named(profile)),
+                            () -> live.close(profile.id())));
+        }
+        connecting.saved().profiles().get().stream()
+                .filter(profile -> open.stream().noneMatch(it -> it.id().equals(profile.id())))
+                .forEach(
+                        profile ->
+                                all.add(
+                                        command(
+                                                Feather.LINK,
+                                                text(
+                                                        "scope.open",
+                                                        profile.name(),
+                                                        Looks.of(profile.environment()).text()),
+                                                () -> connecting.open(profile))));
+    }
+
+    private static String named(Profile profile) {
+        return text("scope.one", profile.name(), Looks.of(profile.environment()).text());
+    }
+
+    private static Entry command(Ikon icon, String title, Runnable run) {
+        return new Entry(icon, title, text("palette.command"), true, run);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.app.palette;
+
+import org.jspecify.annotations.NullMarked;
