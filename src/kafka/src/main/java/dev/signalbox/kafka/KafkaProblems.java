@@ -15,8 +15,12 @@ import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.InvalidConfigurationException;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
+import org.apache.kafka.common.errors.InvalidProducerEpochException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
+import org.apache.kafka.common.errors.OutOfOrderSequenceException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.ProducerFencedException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -25,6 +29,7 @@ import org.apache.kafka.common.errors.SaslAuthenticationException;
 import org.apache.kafka.common.errors.SecurityDisabledException;
 import org.apache.kafka.common.errors.SslAuthenticationException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.common.errors.TransactionAbortableException;
 import org.apache.kafka.common.errors.TransactionalIdAuthorizationException;
 import org.apache.kafka.common.errors.UnknownMemberIdException;
 import org.apache.kafka.common.errors.UnknownTopicIdException;
@@ -112,6 +117,13 @@ final class KafkaProblems {
             case ConfigException _, InvalidConfigurationException _ ->
                     new Kind(ProblemKind.INVALID, "config");
             case DisconnectException _ -> new Kind(ProblemKind.UNREACHABLE, "disconnected");
+            // What a broker answers that was restarted in the middle of a transaction.
+            case TransactionAbortableException _,
+                    InvalidTxnStateException _,
+                    InvalidPidMappingException _,
+                    OutOfOrderSequenceException _,
+                    InvalidProducerEpochException _ ->
+                    new Kind(ProblemKind.TIMEOUT, "transaction-lost");
             case RetriableException _, java.util.concurrent.TimeoutException _ ->
                     new Kind(ProblemKind.TIMEOUT, "timeout");
             default -> new Kind(ProblemKind.UNEXPECTED, "unexpected");

@@ -127,12 +127,14 @@ final class TransactionalSender implements AutoCloseable {
                     (partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
             open.sendOffsetsToTransaction(offsets, group);
         } catch (KafkaException e) {
+            // Looked at before the abort, which refuses what is still waiting.
+            Problem problem = KafkaProblems.of(first(refused, e), subject);
             // Nobody has asked for the commit, so nobody will do it: aborted now, or by the broker
             // after its time-out.
             if (!abort(open)) {
                 endWhatIsOpen();
             }
-            return new Fate.Aborted(KafkaProblems.of(first(refused, e), subject));
+            return new Fate.Aborted(problem);
         }
         return commit(open, refused, place);
     }

@@ -16,6 +16,7 @@ import org.apache.kafka.common.errors.GroupAuthorizationException;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.apache.kafka.common.errors.InvalidTimestampException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.NotLeaderOrFollowerException;
 import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.ProducerFencedException;
@@ -56,6 +57,7 @@ class KafkaProblemsTest {
                 Arguments.of(new TimeoutException("x"), ProblemKind.TIMEOUT),
                 Arguments.of(new NotLeaderOrFollowerException("x"), ProblemKind.TIMEOUT),
                 Arguments.of(new java.util.concurrent.TimeoutException(), ProblemKind.TIMEOUT),
+                Arguments.of(new InvalidTxnStateException("x"), ProblemKind.TIMEOUT),
                 Arguments.of(new IllegalStateException("x"), ProblemKind.UNEXPECTED));
     }
 

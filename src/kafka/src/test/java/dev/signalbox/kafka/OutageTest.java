@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 class OutageTest {
     private static final int LETTERS = 1_500;
     private static final int BATCH = 100;
-    private static final int SECONDS_AWAY = 12;
+    private static final int SECONDS_AWAY = 10;
 
     @Test
     void aReplayWaitsForTheBrokerAndSaysSoAndFinishesExactlyOnce() throws Exception {
@@ -65,7 +65,9 @@ class OutageTest {
                             execution);
 
             execution.back.get(60, TimeUnit.SECONDS);
-            assertThat(outcome.result()).isEqualTo(Result.SUCCEEDED);
+            assertThat(outcome.result())
+                    .describedAs(outcome.toString())
+                    .isEqualTo(Result.SUCCEEDED);
             assertThat(outcome.done()).isEqualTo(LETTERS);
             assertThat(execution.told).extracting(Problem::kind).contains(ProblemKind.UNREACHABLE);
             assertThat(numbers(kafka, origin))
