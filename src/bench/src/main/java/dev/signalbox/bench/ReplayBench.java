@@ -7,7 +7,7 @@ import dev.signalbox.core.port.Plan;
 /// same records, and beside `kafka-console-consumer | kafka-console-producer` and `kcat | kcat`, which lose headers,
 /// timestamps and partitions.
 ///
-/// Options: `letters` (200,000), `runs` (5, after two to warm up).
+/// Options: `letters` (200,000), `runs` (3, after one to warm up).
 final class ReplayBench implements Bench {
     private final Letters written = new Letters();
     private final Stopwatch produced = new Stopwatch();

@@ -17,7 +17,7 @@ record Cluster(
     /// @param messages at most so many
     /// @param bytes at most so many, but for a single message that is larger
     record Batch(int messages, long bytes) {
-        static final Batch USUAL = new Batch(5_000, 16 * 1024 * 1024);
+        static final Batch USUAL = new Batch(10_000, 16 * 1024 * 1024);
     }
 
     Cluster(AdminLink link, KafkaSettings settings, Clock clock, Batch batch) {

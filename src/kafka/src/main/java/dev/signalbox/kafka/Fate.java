@@ -13,6 +13,15 @@ sealed interface Fate {
         };
     }
 
+    /// The same fate of what was not sent, for another reason.
+    default Fate because(Problem problem) {
+        return switch (this) {
+            case Committed _ -> this;
+            case Aborted _ -> new Aborted(problem);
+            case InDoubt _ -> new InDoubt(problem);
+        };
+    }
+
     /// The broker has all of it, for certain.
     record Committed() implements Fate {}
 

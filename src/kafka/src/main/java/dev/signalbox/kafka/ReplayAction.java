@@ -65,18 +65,19 @@ final class ReplayAction {
         TopicExtent extent = TopicExtent.read(cluster.link(), replay.target());
         List<Range> letters = KafkaBrowser.within(extent, frozen);
         ProgressGroup progress = ProgressGroup.ofReplay(execution.actionId());
-        ReplayRun run = new ReplayRun(cluster, execution, plan.effect().count());
+        Rivals rivals = new Rivals(cluster, replay.target(), progress);
+        ReplayRun run = new ReplayRun(cluster, rivals, execution, plan.effect().count());
         try (TransactionalSender sender =
-                        Undisturbed.run(
-                                () ->
-                                        TransactionalSender.open(
-                                                cluster, progress, replay.target()));
-                RangeStream stream = cluster.browser().read(extent, letters);
-                LetterRouter router =
-                        new LetterRouter(
-                                cluster, replay.target(), replay.to(), execution.actionId());
-                LetterFeed feed = LetterFeed.open(stream, router, cluster)) {
-            run.run(feed, sender);
+                Undisturbed.run(
+                        () -> TransactionalSender.open(cluster, progress, replay.target()))) {
+            rivals.claim(letters);
+            try (RangeStream stream = cluster.browser().read(extent, letters);
+                    LetterRouter router =
+                            new LetterRouter(
+                                    cluster, replay.target(), replay.to(), execution.actionId());
+                    LetterFeed feed = LetterFeed.open(stream, router, cluster)) {
+                run.run(feed, sender);
+            }
         }
         if (!run.inDoubt()) {
             Undisturbed.run(

@@ -25,6 +25,7 @@ final class ReplayRun {
     private static final Duration LONG = Duration.ofSeconds(2);
 
     private final Cluster cluster;
+    private final Rivals rivals;
     private final Execution execution;
     private final long total;
     private final SortedMap<String, Long> sentTo = new TreeMap<>();
@@ -34,8 +35,9 @@ final class ReplayRun {
     private Optional<Problem> failure = Optional.empty();
     private List<Range> doubtful = List.of();
 
-    ReplayRun(Cluster cluster, Execution execution, long total) {
+    ReplayRun(Cluster cluster, Rivals rivals, Execution execution, long total) {
         this.cluster = cluster;
+        this.rivals = rivals;
         this.execution = execution;
         this.total = total;
     }
@@ -100,19 +102,30 @@ final class ReplayRun {
         Fate fate = first;
         Patience patience = new Patience();
         while (fate.isTransient() && rest(patience)) {
-            Fate before = fate;
-            fate =
-                    Undisturbed.run(
-                            () -> sender.sendAgain(before, batch.records(), batch.place()),
-                            LONG,
-                            this::tellWhy);
+            fate = again(fate, batch, sender);
         }
         return fate;
     }
 
+    private Fate again(Fate before, PreparedBatch batch, TransactionalSender sender)
+            throws ConnectorException {
+        try {
+            rivals.check();
+        } catch (ConnectorException e) {
+            return e.problem().kind().isTransient() ? before : before.because(e.problem());
+        } catch (InterruptedException e) {
+            cancelled = true;
+            return before;
+        }
+        return Undisturbed.run(
+                () -> sender.sendAgain(before, batch.records(), batch.place()),
+                LONG,
+                this::tellWhy);
+    }
+
     private boolean rest(Patience patience) {
         try {
-            return patience.rest();
+            return !cancelled && patience.rest();
         } catch (InterruptedException e) {
             cancelled = true;
             return false;

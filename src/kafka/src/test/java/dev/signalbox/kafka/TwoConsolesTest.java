@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,10 +19,13 @@ class TwoConsolesTest {
     @TempDir private Path folder = Path.of("");
     private final KafkaFixture kafka = KafkaFixture.shared();
 
-    @Test
-    void sendNoLetterTwice() throws Exception {
-        String origin = kafka.topic("rivals", 3, KafkaConnectorTest.KEPT);
-        String deadLetters = kafka.exactTopic(origin + "-dlt", 3, KafkaConnectorTest.KEPT);
+    private String origin;
+    private String deadLetters;
+
+    @BeforeEach
+    void putLetters() {
+        origin = kafka.topic("rivals", 3, KafkaConnectorTest.KEPT);
+        deadLetters = kafka.exactTopic(origin + "-dlt", 3, KafkaConnectorTest.KEPT);
         kafka.send(
                 IntStream.range(0, LETTERS)
                         .mapToObj(
@@ -29,7 +33,10 @@ class TwoConsolesTest {
                                         SpringLetters.record(
                                                 deadLetters, origin, i % 3, i, Draft.numbered(i)))
                         .toList());
+    }
 
+    @Test
+    void ofOneUserShareALedger() throws Exception {
         List<String> ends = replayAtOnce(deadLetters, folder, folder);
 
         assertThat(ends).contains("CONFLICT");
@@ -38,6 +45,14 @@ class TwoConsolesTest {
         replayAtOnce(deadLetters, folder);
         assertThat(numbers(origin))
                 .containsExactlyInAnyOrderElementsOf(IntStream.range(0, LETTERS).boxed().toList());
+    }
+
+    @Test
+    void ofTwoUsersSeeEachOtherOnTheBroker() throws Exception {
+        List<String> ends = replayAtOnce(deadLetters, folder.resolve("one"), folder.resolve("two"));
+
+        assertThat(ends).contains("CONFLICT");
+        assertThat(numbers(origin)).doesNotHaveDuplicates();
     }
 
     /// Starts a console for each folder, and lets them begin together.
