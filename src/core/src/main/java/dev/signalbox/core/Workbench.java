@@ -2,6 +2,7 @@ package dev.signalbox.core;
 
 import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupStore;
+import dev.signalbox.core.deadletter.CauseNotes;
 import dev.signalbox.core.gate.ActionService;
 import dev.signalbox.core.gate.GatedActions;
 import dev.signalbox.core.ledger.Owner;
@@ -17,6 +18,7 @@ import dev.signalbox.core.profile.ProfileStore;
 import dev.signalbox.core.profile.SecretReferences;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.ServiceLoader;
@@ -29,12 +31,18 @@ public final class Workbench implements AutoCloseable {
     private final AuditLog audit;
     private final BackupStore backups;
     private final ReplayLedger ledger;
+    private final CauseNotes causeNotes;
     private final ActionService actions;
 
     private Workbench(
-            Folders folders, List<ConnectorProvider> adapters, ReplayLedger ledger, Clock clock) {
+            Folders folders,
+            List<ConnectorProvider> adapters,
+            ReplayLedger ledger,
+            CauseNotes causeNotes,
+            Clock clock) {
         this.adapters = List.copyOf(adapters);
         this.ledger = ledger;
+        this.causeNotes = causeNotes;
         profiles = new ProfileStore(folders.config().resolve("profiles.json"));
         audit = new AuditLog(folders.data().resolve("audit.jsonl"));
         backups = new BackupStore(folders.data().resolve("backups"));
@@ -71,9 +79,9 @@ public final class Workbench implements AutoCloseable {
     /// Opens it with these adapters.
     public static Workbench open(Folders folders, List<ConnectorProvider> adapters, Clock clock)
             throws ConnectorException {
-        ReplayLedger ledger =
-                ReplayLedger.open(folders.data().resolve("ledger.db"), Owner.current(hostName()));
-        return new Workbench(folders, adapters, ledger, clock);
+        Path file = folders.data().resolve("ledger.db");
+        ReplayLedger ledger = ReplayLedger.open(file, Owner.current(hostName()));
+        return new Workbench(folders, adapters, ledger, CauseNotes.open(file), clock);
     }
 
     public ProfileStore profiles() {
@@ -105,11 +113,17 @@ public final class Workbench implements AutoCloseable {
         return ledger;
     }
 
+    /// What the operators have noted on causes of dead letters.
+    public CauseNotes causeNotes() {
+        return causeNotes;
+    }
+
     /// Closes every connection. Actions that are running should be cancelled and awaited before.
     @Override
     public void close() {
         connections.close();
         ledger.close();
+        causeNotes.close();
     }
 
     private static String hostName() {

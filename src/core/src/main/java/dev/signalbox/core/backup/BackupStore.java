@@ -56,19 +56,34 @@ public final class BackupStore {
         try {
             PrivateFiles.createFolder(folder);
             checkRoom(expectedBytes);
-            FileChannel file = PrivateFiles.createNew(path);
-            file.write(ByteBuffer.wrap(BackupFormat.MAGIC));
-            BatchFile.append(
-                    file,
-                    new Batch(
-                            BackupFormat.HEADER,
-                            0,
-                            Bytes.of(Json.mapper().writeValueAsBytes(header))));
+            BackupWriter writer = create(path, header);
             PrivateFiles.flushFolder(folder);
-            return new BackupWriter(header, path, file);
+            return writer;
         } catch (IOException e) {
             throw BackupProblems.cannotWrite(path, e);
         }
+    }
+
+    /// Begins a backup in a file of its own, outside of this folder.
+    public static BackupWriter create(
+            Path file, UUID id, String profileId, String clusterId, String destination, Instant now)
+            throws IOException {
+        return create(file, new BackupHeader(id, profileId, clusterId, destination, now));
+    }
+
+    private static BackupWriter create(Path path, BackupHeader header) throws IOException {
+        FileChannel file = PrivateFiles.createNew(path);
+        file.write(ByteBuffer.wrap(BackupFormat.MAGIC));
+        BatchFile.append(
+                file,
+                new Batch(
+                        BackupFormat.HEADER, 0, Bytes.of(Json.mapper().writeValueAsBytes(header))));
+        return new BackupWriter(header, path, file);
+    }
+
+    /// A backup that lies outside of this folder.
+    public static Backup ofFile(Path file) throws ConnectorException {
+        return BackupReader.describe(file);
     }
 
     /// All backups, newest first. A file that is not one is left out and logged.

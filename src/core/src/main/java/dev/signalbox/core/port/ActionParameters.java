@@ -2,10 +2,13 @@ package dev.signalbox.core.port;
 
 import dev.signalbox.core.model.MessageSelection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /// Writes an action down for the audit: names and counts, never payloads.
 final class ActionParameters {
+    private static final int MOST = 50;
+
     private ActionParameters() {}
 
     static Map<String, String> of(Action action) {
@@ -37,13 +40,20 @@ final class ActionParameters {
         return parameters;
     }
 
+    /// A filter can leave a great many ranges: the first of them, and how many there are, say enough.
+    private static String bounded(List<?> all) {
+        return all.size() <= MOST
+                ? all.toString()
+                : all.subList(0, MOST) + " and " + (all.size() - MOST) + " more";
+    }
+
     private static String selection(MessageSelection selection) {
         return switch (selection) {
             case MessageSelection.All _ -> "all";
             case MessageSelection.Newest newest -> "newest " + newest.count();
             case MessageSelection.Since since -> "since " + since.from();
-            case MessageSelection.Ids ids -> ids.ids().toString();
-            case MessageSelection.Ranges ranges -> ranges.ranges().toString();
+            case MessageSelection.Ids ids -> bounded(ids.ids());
+            case MessageSelection.Ranges ranges -> bounded(ranges.ranges());
         };
     }
 }
