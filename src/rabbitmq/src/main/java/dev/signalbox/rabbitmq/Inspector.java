@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /// Reads what a poll leaves out: everything the management API tells of the one queue that is open.
 final class Inspector {
@@ -23,8 +24,24 @@ final class Inspector {
     Details inspect(Subject subject) throws ConnectorException, InterruptedException {
         return switch (subject) {
             case Subject.OfGroup(String group) -> consumers(read(group));
-            case Subject.OfDestination(String destination) -> settings(read(destination));
+            case Subject.OfDestination(String destination) -> {
+                Map<String, String> settings = settings(read(destination));
+                looksLeft(server.facts(destination), settings);
+                yield new DestinationDetails(settings);
+            }
         };
+    }
+
+    private void looksLeft(QueueFacts queue, Map<String, String> settings)
+            throws InterruptedException {
+        try {
+            OptionalLong left = server.limits().left(queue, server.version());
+            if (left.isPresent()) {
+                settings.put(RabbitTexts.get("looks.left"), Long.toString(left.getAsLong()));
+            }
+        } catch (ConnectorException e) {
+            // Messages cannot be looked at, so that there is nothing to count.
+        }
     }
 
     private JsonNode read(String name) throws ConnectorException, InterruptedException {
@@ -53,7 +70,7 @@ final class Inspector {
                 queue.path("leader").asText(queue.path("node").asText("")), members);
     }
 
-    private static Details settings(JsonNode queue) {
+    private static Map<String, String> settings(JsonNode queue) {
         Map<String, String> settings = new LinkedHashMap<>();
         for (String name :
                 List.of(
@@ -81,7 +98,7 @@ final class Inspector {
                 .forEach(
                         setting ->
                                 put(settings, "policy: " + setting.getKey(), setting.getValue()));
-        return new DestinationDetails(settings);
+        return settings;
     }
 
     private static void put(Map<String, String> settings, String name, JsonNode value) {

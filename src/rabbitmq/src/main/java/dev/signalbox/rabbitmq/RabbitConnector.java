@@ -11,7 +11,6 @@ import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Subject;
 import dev.signalbox.core.problem.ConnectorException;
-import dev.signalbox.core.problem.ProblemKind;
 
 /// A live link to one RabbitMQ.
 final class RabbitConnector implements Connector {
@@ -38,19 +37,36 @@ final class RabbitConnector implements Connector {
     @Override
     public MessageStream browse(String destination, MessageSelection selection, long limit)
             throws ConnectorException, InterruptedException {
-        throw RabbitProblems.exception(ProblemKind.UNSUPPORTED, "browse.not-yet");
+        return new QueueBrowser(server).browse(destination, selection, limit);
     }
 
     @Override
     public Plan plan(Action action) throws ConnectorException, InterruptedException {
-        throw Capabilities.refused(action.kind());
+        return switch (action) {
+            case Action.PurgeDestination purge -> new PurgeAction(server).plan(purge);
+            case Action.ReplayDeadLetters replay -> new ReplayAction(server).plan(replay);
+            case Action.PublishMessage publish -> new PublishAction(server).plan(publish);
+            case Action.RestoreBackup restore -> new RestoreAction(server).plan(restore);
+            case Action.ResetOffsets _, Action.RollbackTransaction _, Action.CommitTransaction _ ->
+                    throw Capabilities.refused(action.kind());
+        };
     }
 
     @Override
     public Outcome execute(Plan plan, Execution execution)
             throws ConnectorException, InterruptedException {
         server.checkMadeHere(plan);
-        throw Capabilities.refused(plan.action().kind());
+        return switch (plan.action()) {
+            case Action.PurgeDestination purge ->
+                    new PurgeAction(server).execute(plan, purge, execution);
+            case Action.ReplayDeadLetters replay ->
+                    new ReplayAction(server).execute(plan, replay, execution);
+            case Action.PublishMessage publish -> new PublishAction(server).execute(publish);
+            case Action.RestoreBackup restore ->
+                    new RestoreAction(server).execute(plan, restore, execution);
+            case Action.ResetOffsets _, Action.RollbackTransaction _, Action.CommitTransaction _ ->
+                    throw Capabilities.refused(plan.action().kind());
+        };
     }
 
     @Override

@@ -68,6 +68,10 @@ final class RabbitProblems {
     }
 
     private static Optional<Kind> plainKindOf(Throwable failure) {
+        // The client closes the connection over it and keeps nothing of it but the words.
+        if (messageOf(failure).contains("levels of nested tables")) {
+            return Optional.of(new Kind(ProblemKind.UNSUPPORTED, "too-deep"));
+        }
         return switch (failure) {
             case AuthenticationFailureException _, PossibleAuthenticationFailureException _ ->
                     Optional.of(new Kind(ProblemKind.AUTHENTICATION, "login"));

@@ -1,9 +1,12 @@
 package dev.signalbox.rabbitmq;
 
+import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
+import com.rabbitmq.client.ShutdownSignalException;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -14,8 +17,11 @@ record Server(
         ManagementApi api,
         Names names,
         TopologyReader topologies,
-        Clock clock,
-        Batch batch) {
+        DeliveryLimit limits,
+        Setup setup) {
+
+    /// @param batch how much goes into one
+    record Setup(Clock clock, Batch batch) {}
 
     /// @param messages at most so many in one batch of notes or of a backup
     /// @param bytes at most so many, but for a single message that is larger
@@ -32,8 +38,76 @@ record Server(
                 api,
                 names,
                 new TopologyReader(api, names),
-                clock,
-                batch);
+                new DeliveryLimit(),
+                new Setup(clock, batch));
+    }
+
+    Clock clock() {
+        return setup.clock();
+    }
+
+    Batch batch() {
+        return setup.batch();
+    }
+
+    /// What a queue is, as the server tells it now.
+    ///
+    /// @throws ConnectorException `NOT_FOUND` without it
+    QueueFacts facts(String name) throws ConnectorException, InterruptedException {
+        return topologies.read(names.key(name), name);
+    }
+
+    /// How many consumers a queue has now.
+    long consumers(QueueKey key) throws ConnectorException, InterruptedException {
+        return ask(key.vhost(), key.name(), channel -> channel.consumerCount(key.name()));
+    }
+
+    boolean hasQueue(QueueKey key) throws ConnectorException, InterruptedException {
+        return exists(key.vhost(), key.name(), channel -> channel.queueDeclarePassive(key.name()));
+    }
+
+    boolean hasExchange(String vhost, String name) throws ConnectorException, InterruptedException {
+        return exists(vhost, name, channel -> channel.exchangeDeclarePassive(name));
+    }
+
+    private boolean exists(String vhost, String name, Question<?> question)
+            throws ConnectorException, InterruptedException {
+        try {
+            ask(vhost, name, question);
+            return true;
+        } catch (ConnectorException e) {
+            if (e.problem().kind() == ProblemKind.NOT_FOUND) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private interface Question<T> {
+        T ask(Channel channel) throws IOException;
+    }
+
+    private <T> T ask(String vhost, String subject, Question<T> question)
+            throws ConnectorException, InterruptedException {
+        Channel channel = Channels.open(amqp.shared(vhost), subject);
+        try {
+            return question.ask(channel);
+        } catch (IOException | ShutdownSignalException e) {
+            throw RabbitProblems.exception(e, subject);
+        } finally {
+            Channels.close(channel);
+        }
+    }
+
+    /// The server's version, as it tells it on the connection messages go through.
+    String version() throws ConnectorException, InterruptedException {
+        Object version = amqp.shared(names.base()).getServerProperties().get("version");
+        return version == null ? "" : version.toString();
+    }
+
+    /// @throws ConnectorException `UNSUPPORTED` when a look could cost a message
+    void checkBudget(QueueFacts queue) throws ConnectorException, InterruptedException {
+        limits.check(queue, version(), names.of(queue.key()));
     }
 
     /// Identity of what names mean here: the cluster, and the vhost that names without one belong to.

@@ -68,6 +68,38 @@ final class TopologyReader {
                 gaps);
     }
 
+    /// What one queue is.
+    ///
+    /// @param name as the operator calls it
+    QueueFacts read(QueueKey key, String name) throws ConnectorException, InterruptedException {
+        JsonNode row;
+        try {
+            row = api.get("/queues/" + key.path() + "?disable_stats=true");
+        } catch (ConnectorException e) {
+            if (e.problem().kind() == ProblemKind.NOT_FOUND) {
+                throw RabbitProblems.exception(ProblemKind.NOT_FOUND, "queue.missing", name);
+            }
+            throw e;
+        }
+        JsonNode policy = row.path("effective_policy_definition");
+        QueueFacts facts = facts(row, Map.of());
+        return new QueueFacts(
+                key,
+                facts.type(),
+                facts.arguments(),
+                facts.policy(),
+                policy.isObject() ? texts(policy) : policyNow(key, facts.policy()),
+                facts.node(),
+                facts.state());
+    }
+
+    private Map<String, String> policyNow(QueueKey key, String policy) throws InterruptedException {
+        return policy.isEmpty()
+                ? Map.of()
+                : policies(new ArrayList<>())
+                        .getOrDefault(new QueueKey(key.vhost(), policy), Map.of());
+    }
+
     /// The messages of every queue by the paged list: as many requests as there are pages.
     Map<QueueKey, Count> counts() throws ConnectorException, InterruptedException {
         Map<QueueKey, Count> counts = new HashMap<>();

@@ -112,15 +112,31 @@ final class RabbitFixture implements AutoCloseable {
         return channel.messageCount(queue);
     }
 
-    /// Waits until the server's statistics tell so many messages.
+    void awaitReady(String queue, long messages) {
+        await().atMost(LIMIT).until(() -> ready(queue) == messages);
+    }
+
+    /// Waits until the server's statistics tell so many messages, all of them ready.
     void awaitTold(String queue, long messages) {
+        Count expected = Count.of(messages, 0, 0);
         await().atMost(LIMIT)
                 .until(
-                        () ->
-                                api("GET", "/queues/%2F/" + ManagementApi.segment(queue), "")
-                                                .path("messages")
-                                                .asLong(-1)
-                                        == messages);
+                        () -> {
+                            Count told =
+                                    Metrics.parse(metrics())
+                                            .counts()
+                                            .getOrDefault(new QueueKey("/", queue), Count.UNKNOWN);
+                            return told.ready().equals(expected.ready())
+                                    && told.unacked().equals(expected.unacked());
+                        });
+    }
+
+    private String metrics() throws IOException, InterruptedException {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create(node.prometheus() + Metrics.PATH))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     /// A request to the management API.

@@ -1,0 +1,143 @@
+package dev.signalbox.rabbitmq;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.rabbitmq.Publisher.Outgoing;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/// Says where the copy of a dead letter goes: to the exchange and routing key of its first death, or where the operator
+/// says.
+final class LetterRouter {
+    private final Server server;
+    private final QueueKey source;
+    private final Optional<Way> to;
+    private final UUID actionId;
+    private final Map<String, Boolean> exchanges = new HashMap<>();
+
+    /// Where the operator wants all letters to go.
+    ///
+    /// @param name as the operator calls it
+    /// @param exchange that leads there
+    record Way(String name, String exchange) {}
+
+    /// What a letter's way is.
+    sealed interface Route {
+        /// @param target for people
+        record Copy(String target, Outgoing message) implements Route {}
+
+        /// Nothing in the letter says where it came from.
+        record NoOrigin() implements Route {}
+
+        /// It came from an exchange that is not there any more.
+        record NoTarget(String exchange) implements Route {}
+    }
+
+    LetterRouter(Server server, QueueKey source, Optional<Way> to, UUID actionId) {
+        this.server = server;
+        this.source = source;
+        this.to = to;
+        this.actionId = actionId;
+    }
+
+    /// How a message came to the queue in which it died first.
+    ///
+    /// @param queue where it died; empty where only a library tells of it
+    record Origin(String exchange, String routingKey, String queue, @Nullable String expiration) {}
+
+    Route route(Taken letter) throws ConnectorException, InterruptedException {
+        Optional<Origin> origin = origin(letter);
+        if (to.isPresent()) {
+            return copy(
+                    letter,
+                    to.get().name(),
+                    to.get().exchange(),
+                    origin.map(Origin::routingKey).orElse(letter.routingKey()),
+                    origin);
+        }
+        if (origin.isEmpty()) {
+            return new Route.NoOrigin();
+        }
+        String exchange = origin.get().exchange();
+        String routingKey = origin.get().routingKey();
+        if (exchange.startsWith(Line.PREFIX) && !origin.get().queue().isEmpty()) {
+            // It had been put there by a restore, and that way is gone.
+            return copy(letter, origin.get().queue(), "", origin.get().queue(), origin);
+        }
+        if (!exists(exchange)) {
+            return new Route.NoTarget(exchange);
+        }
+        return copy(
+                letter,
+                exchange.isEmpty() ? routingKey : exchange + " / " + routingKey,
+                exchange,
+                routingKey,
+                origin);
+    }
+
+    private Route copy(
+            Taken letter,
+            String target,
+            String exchange,
+            String routingKey,
+            Optional<Origin> origin) {
+        BasicProperties from = letter.properties();
+        String place = server.names().of(source) + "-0@" + letter.position();
+        BasicProperties.Builder properties =
+                from.builder().headers(ReplayHeaders.of(letter, place, actionId));
+        if (from.getUserId() != null
+                && !from.getUserId().equals(server.settings().login().user())) {
+            properties.userId(null);
+        }
+        // The server took it off when the message expired, so that the letter does not expire as
+        // well.
+        origin.map(Origin::expiration).ifPresent(properties::expiration);
+        return new Route.Copy(
+                target, new Outgoing(exchange, routingKey, properties.build(), letter.body()));
+    }
+
+    private boolean exists(String exchange) throws ConnectorException, InterruptedException {
+        Boolean known = exchanges.get(exchange);
+        if (known == null) {
+            known = exchange.isEmpty() || server.hasExchange(source.vhost(), exchange);
+            exchanges.put(exchange, known);
+        }
+        return known;
+    }
+
+    /// The oldest death in `x-death`, which has the newest first; or what Spring's republisher notes.
+    static Optional<Origin> origin(Taken letter) {
+        Map<String, Object> headers = letter.headers();
+        if (headers == null) {
+            return Optional.empty();
+        }
+        if (headers.get("x-death") instanceof List<?> deaths
+                && !deaths.isEmpty()
+                && deaths.getLast() instanceof Map<?, ?> death
+                && death.get("exchange") != null
+                && death.get("routing-keys") instanceof List<?> keys
+                && !keys.isEmpty()) {
+            return Optional.of(
+                    new Origin(
+                            text(death.get("exchange")),
+                            text(keys.getFirst()),
+                            text(death.get("queue")),
+                            death.get("original-expiration") == null
+                                    ? null
+                                    : text(death.get("original-expiration"))));
+        }
+        Object exchange = headers.get("x-original-exchange");
+        Object routingKey = headers.get("x-original-routingKey");
+        return exchange == null || routingKey == null
+                ? Optional.empty()
+                : Optional.of(new Origin(text(exchange), text(routingKey), "", null));
+    }
+
+    private static String text(@Nullable Object value) {
+        return value == null ? "" : value.toString();
+    }
+}

@@ -1,0 +1,51 @@
+package dev.signalbox.rabbitmq;
+
+import com.rabbitmq.client.AMQP.BasicProperties;
+import com.rabbitmq.client.Envelope;
+import dev.signalbox.core.model.Bytes;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/// A message that was delivered to us and is not acknowledged.
+///
+/// @param tag of the delivery, on its channel
+/// @param position what identifies it in its queue, see [Numbering]
+record Taken(
+        long tag,
+        long position,
+        String exchange,
+        String routingKey,
+        BasicProperties properties,
+        Bytes body) {
+
+    static Taken of(Envelope envelope, BasicProperties properties, byte[] body, long position) {
+        return new Taken(
+                envelope.getDeliveryTag(),
+                position,
+                envelope.getExchange(),
+                envelope.getRoutingKey(),
+                properties,
+                Bytes.of(body));
+    }
+
+    /// What is needed to acknowledge and to route it; the bodies of thousands would not fit.
+    Taken withoutBody() {
+        return new Taken(tag, position, exchange, routingKey, properties, Bytes.utf8(""));
+    }
+
+    long size() {
+        return body.size();
+    }
+
+    @Nullable Map<String, Object> headers() {
+        return properties.getHeaders();
+    }
+
+    /// How often it was delivered before, as a quorum queue counts.
+    long deliveries() {
+        Map<String, Object> headers = headers();
+        return headers != null && headers.get("x-delivery-count") instanceof Number count
+                ? count.longValue()
+                : 0;
+    }
+}

@@ -1,0 +1,7 @@
+package dev.signalbox.rabbitmq;
+
+class ClassicQueueTest extends RabbitConnectorContract {
+    ClassicQueueTest() {
+        super("classic");
+    }
+}

@@ -1,0 +1,7 @@
+package dev.signalbox.rabbitmq;
+
+class QuorumQueueTest extends RabbitConnectorContract {
+    QuorumQueueTest() {
+        super("quorum");
+    }
+}
