@@ -152,7 +152,7 @@ class ArchitectureTest {
     @Test
     void tenRulesLookAtTheWholeConsole() {
         assertThat(rules()).hasSize(10);
-        for (String module : List.of("core", "app", "kafka", "seata")) {
+        for (String module : List.of("core", "app", "kafka", "rabbitmq", "seata")) {
             assertThat(
                             CLASSES.stream()
                                     .filter(
