@@ -4,6 +4,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -11,8 +12,14 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 /// What every action needs to know of the cluster it acts on.
 ///
 /// @param batch how much goes into one transaction or one batch of a backup
+/// @param watch how long another replay of the same topic is watched for whether it gets on
 record Cluster(
-        AdminLink link, KafkaSettings settings, KafkaBrowser browser, Clock clock, Batch batch) {
+        AdminLink link,
+        KafkaSettings settings,
+        KafkaBrowser browser,
+        Clock clock,
+        Batch batch,
+        Duration watch) {
 
     /// @param messages at most so many
     /// @param bytes at most so many, but for a single message that is larger
@@ -20,8 +27,8 @@ record Cluster(
         static final Batch USUAL = new Batch(10_000, 16 * 1024 * 1024);
     }
 
-    Cluster(AdminLink link, KafkaSettings settings, Clock clock, Batch batch) {
-        this(link, settings, new KafkaBrowser(link, settings), clock, batch);
+    Cluster(AdminLink link, KafkaSettings settings, Clock clock, Batch batch, Duration watch) {
+        this(link, settings, new KafkaBrowser(link, settings), clock, batch, watch);
     }
 
     String id() throws ConnectorException, InterruptedException {

@@ -15,6 +15,7 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,12 @@ final class KafkaConnector implements Connector {
     private final Inspector inspector;
 
     KafkaConnector(KafkaSettings settings, Clock clock, Cluster.Batch batch) {
+        this(settings, clock, batch, Rivals.WATCH);
+    }
+
+    KafkaConnector(KafkaSettings settings, Clock clock, Cluster.Batch batch, Duration watch) {
         this.link = new AdminLink(settings);
-        this.cluster = new Cluster(link, settings, clock, batch);
+        this.cluster = new Cluster(link, settings, clock, batch, watch);
         this.snapshots = new SnapshotReader(link, clock);
         this.inspector = new Inspector(link);
     }

@@ -27,11 +27,14 @@ import org.apache.kafka.common.TopicPartition;
 /// the other. One that gets on is alive, and the newcomer is refused; one that does not is fenced, and sends nothing any
 /// more.
 final class Rivals {
-    /// A replay that is alive commits several times in it.
-    private static final Duration AT_LEAST = Duration.ofSeconds(1);
+    /// A replay that is alive commits several times in it, on a busy machine too.
+    static final Duration WATCH = Duration.ofSeconds(5);
 
-    /// So that two that watch each other do not both go on at the same moment.
+    /// Up to so much more, so that two that watch each other do not both go on at the same moment.
     private static final int MORE_MILLIS = 500;
+
+    /// Beside the offsets of a replay that was found to be dead: it need not be watched again.
+    private static final String FENCED = "fenced";
 
     private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Set<TransactionState> UNDER_WAY =
@@ -83,7 +86,7 @@ final class Rivals {
         Map<String, Map<TopicPartition, Commit>> before = others();
         long end =
                 System.nanoTime()
-                        + AT_LEAST.toNanos()
+                        + cluster.watch().toNanos()
                         + TimeUnit.MILLISECONDS.toNanos(
                                 ThreadLocalRandom.current().nextInt(MORE_MILLIS));
         while (!before.isEmpty() && System.nanoTime() < end) {
@@ -100,7 +103,34 @@ final class Rivals {
         }
         if (!before.isEmpty()) {
             refuseIfAlive(before);
+            remember(before);
         }
+    }
+
+    /// Their offsets stay: a console that wants to know what became of its letters reads them.
+    private void remember(Map<String, Map<TopicPartition, Commit>> fenced)
+            throws ConnectorException, InterruptedException {
+        Admin admin = cluster.link().admin();
+        Map<String, Map<TopicPartition, Commit>> left = new HashMap<>(fenced);
+        // Not those that have ended meanwhile: it would bring them back.
+        left.keySet().retainAll(others().keySet());
+        for (Map.Entry<String, Map<TopicPartition, Commit>> group : left.entrySet()) {
+            Map<TopicPartition, OffsetAndMetadata> same = new HashMap<>();
+            group.getValue()
+                    .forEach(
+                            (partition, commit) ->
+                                    same.put(
+                                            partition,
+                                            new OffsetAndMetadata(commit.offset(), FENCED)));
+            cluster.link()
+                    .await(
+                            admin.alterConsumerGroupOffsets(group.getKey(), same).all(),
+                            group.getKey());
+        }
+    }
+
+    private static boolean isFenced(Map<TopicPartition, Commit> commits) {
+        return commits.values().stream().allMatch(commit -> commit.note().equals(FENCED));
     }
 
     private void refuseIfAlive(Map<String, Map<TopicPartition, Commit>> before)
@@ -150,10 +180,12 @@ final class Rivals {
         }
         Commits commits = new GroupReader(cluster.link()).ask(admin, replays).await();
         Map<String, Map<TopicPartition, Commit>> others = new HashMap<>();
-        commits.replaysOf(deadLetters)
-                .forEach(
-                        group ->
-                                others.put(group, commits.byGroup().getOrDefault(group, Map.of())));
+        for (String group : commits.replaysOf(deadLetters)) {
+            Map<TopicPartition, Commit> progress = commits.byGroup().getOrDefault(group, Map.of());
+            if (!isFenced(progress)) {
+                others.put(group, progress);
+            }
+        }
         return others;
     }
 }

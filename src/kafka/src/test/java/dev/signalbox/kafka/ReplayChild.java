@@ -11,6 +11,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ConnectorException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -32,7 +33,8 @@ final class ReplayChild {
                 new KafkaConnector(
                         KafkaSettings.of(KafkaFixture.patient(args[0])),
                         Clock.systemUTC(),
-                        new Cluster.Batch(BATCH, 10_000_000));
+                        new Cluster.Batch(BATCH, 10_000_000),
+                        Duration.ofMillis(200));
         for (FileLedger.Doubt doubt : ledger.doubts()) {
             List<Range> sent =
                     connector

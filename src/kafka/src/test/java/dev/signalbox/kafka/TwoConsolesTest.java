@@ -1,12 +1,27 @@
 package dev.signalbox.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.core.model.MessageSelection;
+import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.Draft;
+import dev.signalbox.core.port.Outcome;
+import dev.signalbox.core.port.Outcome.Result;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.port.RecordingExecution;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.ProblemKind;
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,10 +64,39 @@ class TwoConsolesTest {
 
     @Test
     void ofTwoUsersSeeEachOtherOnTheBroker() throws Exception {
-        List<String> ends = replayAtOnce(deadLetters, folder.resolve("one"), folder.resolve("two"));
+        KafkaConnector first = kafka.connector(new Cluster.Batch(10, 1_000_000));
+        KafkaConnector second = kafka.connector(new Cluster.Batch(10, 1_000_000));
+        ReplayDeadLetters replay =
+                new ReplayDeadLetters(
+                        deadLetters, new MessageSelection.All(), Optional.empty(), false);
+        Plan plan = first.plan(replay);
+        CountDownLatch underWay = new CountDownLatch(5);
+        RecordingExecution execution = new RecordingExecution().onSent(underWay::countDown);
+        AtomicReference<Outcome> outcome = new AtomicReference<>();
+        Thread running =
+                Thread.ofVirtual()
+                        .start(
+                                () -> {
+                                    try {
+                                        outcome.set(first.execute(plan, execution));
+                                    } catch (ConnectorException | InterruptedException e) {
+                                        throw new IllegalStateException(e);
+                                    }
+                                });
+        assertThat(underWay.await(60, TimeUnit.SECONDS)).isTrue();
 
-        assertThat(ends).contains("CONFLICT");
-        assertThat(numbers(origin)).doesNotHaveDuplicates();
+        assertThatThrownBy(() -> second.execute(second.plan(replay), new RecordingExecution()))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.CONFLICT));
+
+        running.interrupt();
+        assertThat(running.join(Duration.ofSeconds(60))).isTrue();
+        Outcome done = Objects.requireNonNull(outcome.get());
+        assertThat(done.result()).isNotEqualTo(Result.PARTIAL);
+        assertThat(numbers(origin)).doesNotHaveDuplicates().hasSize((int) done.done());
+        first.close();
+        second.close();
     }
 
     /// Starts a console for each folder, and lets them begin together.
