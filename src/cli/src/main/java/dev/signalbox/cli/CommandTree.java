@@ -1,5 +1,6 @@
 package dev.signalbox.cli;
 
+import dev.signalbox.cli.act.DiscardCommand;
 import dev.signalbox.cli.act.EndTransactionCommand;
 import dev.signalbox.cli.act.PublishCommand;
 import dev.signalbox.cli.act.PurgeCommand;
@@ -8,10 +9,16 @@ import dev.signalbox.cli.act.ResetOffsetsCommand;
 import dev.signalbox.cli.act.RestoreCommand;
 import dev.signalbox.cli.demo.DemoCommand;
 import dev.signalbox.cli.read.AuditCommand;
+import dev.signalbox.cli.read.AuditListCommand;
+import dev.signalbox.cli.read.AuditVerifyCommand;
 import dev.signalbox.cli.read.BackupsCommand;
+import dev.signalbox.cli.read.CausesCommand;
 import dev.signalbox.cli.read.DeadLettersCommand;
+import dev.signalbox.cli.read.ExportCommand;
 import dev.signalbox.cli.read.LagCommand;
+import dev.signalbox.cli.read.MarkCommand;
 import dev.signalbox.cli.read.ProfilesCommand;
+import dev.signalbox.cli.read.ShowCommand;
 import dev.signalbox.cli.read.SnapshotCommand;
 import dev.signalbox.cli.read.TransactionsCommand;
 import dev.signalbox.cli.read.WatchCommand;
@@ -31,7 +38,16 @@ final class CommandTree {
         CommandLine letters =
                 new CommandLine(new GroupCommand())
                         .addSubcommand(new DeadLettersCommand(surroundings))
-                        .addSubcommand(new ReplayCommand(surroundings));
+                        .addSubcommand(new ShowCommand(surroundings))
+                        .addSubcommand(new CausesCommand(surroundings))
+                        .addSubcommand(new MarkCommand(surroundings))
+                        .addSubcommand(new ReplayCommand(surroundings))
+                        .addSubcommand(new DiscardCommand(surroundings))
+                        .addSubcommand(new ExportCommand(surroundings));
+        CommandLine audit =
+                new CommandLine(new AuditCommand(surroundings))
+                        .addSubcommand(new AuditListCommand(surroundings))
+                        .addSubcommand(new AuditVerifyCommand(surroundings));
         CommandLine transactions =
                 new CommandLine(new GroupCommand())
                         .addSubcommand(new TransactionsCommand(surroundings))
@@ -50,8 +66,9 @@ final class CommandTree {
                 .addSubcommand(new BackupsCommand(surroundings))
                 .addSubcommand(new PublishCommand(surroundings))
                 .addSubcommand(new ResetOffsetsCommand(surroundings))
-                .addSubcommand(new AuditCommand(surroundings))
+                .addSubcommand("audit", audit)
                 .registerConverter(Duration.class, new DurationConverter())
+                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setOut(surroundings.terminal().out())
                 .setErr(surroundings.terminal().err())
                 .setColorScheme(new ColorScheme.Builder(Ansi.OFF).build())

@@ -34,9 +34,22 @@ final class ActionFlow {
         this.terminal = surroundings.terminal();
     }
 
+    /// Looks at a plan before anybody else does.
+    interface Look {
+        /// @throws ConnectorException when it must not be carried out
+        void at(Plan plan) throws ConnectorException;
+    }
+
     /// @return the exit code
     int run(Profile profile, Action action) throws ConnectorException, InterruptedException {
+        return run(profile, action, _ -> {});
+    }
+
+    /// @return the exit code
+    int run(Profile profile, Action action, Look look)
+            throws ConnectorException, InterruptedException {
         Plan plan = actions.plan(profile.id(), action);
+        look.at(plan);
         ObjectNode result = Json.object();
         result.set("plan", ActionJson.of(profile, plan));
         new PlanText(profile, plan).lines().forEach(terminal.err()::println);

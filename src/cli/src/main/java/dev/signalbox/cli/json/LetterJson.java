@@ -2,6 +2,7 @@ package dev.signalbox.cli.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.core.deadletter.CauseKey;
 import dev.signalbox.core.deadletter.DeadLetter;
 import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
@@ -14,10 +15,19 @@ public final class LetterJson {
     public static ObjectNode of(DeadLetter letter) {
         ObjectNode node = of(letter.message());
         Json.putText(node, "convention", letter.convention());
+        Json.putText(node, "originDestination", letter.originDestination());
         Json.putText(node, "origin", letter.origin());
         Json.putText(node, "originTimestamp", letter.originTimestamp());
         Json.putText(node, "group", letter.group());
         letter.attempts().ifPresent(attempts -> node.put("attempts", attempts));
+        node.put("content", letter.content().name());
+        node.put("causeId", CauseKey.of(letter).id());
+        letter.route()
+                .ifPresent(
+                        route ->
+                                node.putObject("route")
+                                        .put("exchange", route.exchange())
+                                        .put("routingKey", route.routingKey()));
         letter.cause()
                 .ifPresent(
                         cause ->
@@ -39,8 +49,21 @@ public final class LetterJson {
         Json.put(node, "value", message.value());
         ArrayNode headers = node.putArray("headers");
         for (Header header : message.headers()) {
-            Json.put(headers.addObject().put("name", header.name()), "value", header.value());
+            put(headers.addObject(), header);
+        }
+        if (!message.properties().isEmpty()) {
+            ArrayNode properties = node.putArray("properties");
+            message.properties().forEach(each -> put(properties.addObject(), each));
         }
         return node;
+    }
+
+    /// A value with a type of its own is told with it.
+    private static void put(ObjectNode node, Header header) {
+        node.put("name", header.name());
+        Json.put(node, "value", header.value());
+        if (header.typed()) {
+            node.put("typed", true);
+        }
     }
 }

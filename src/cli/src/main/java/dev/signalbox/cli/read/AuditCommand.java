@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
 
 /// What was done, or refused, newest first.
 @Command(name = "audit", resourceBundle = Words.BUNDLE)
-public final class AuditCommand extends ConsoleCommand {
+public class AuditCommand extends ConsoleCommand {
     @Option(names = "--newest", paramLabel = "COUNT", defaultValue = "50")
     private int newest = 50;
 

@@ -7,21 +7,23 @@ import dev.signalbox.cli.json.LetterJson;
 import dev.signalbox.cli.shell.ConnectedCommand;
 import dev.signalbox.cli.shell.ExitCode;
 import dev.signalbox.cli.shell.Failure;
+import dev.signalbox.cli.shell.SearchProgress;
 import dev.signalbox.cli.shell.Session;
 import dev.signalbox.cli.shell.Surroundings;
+import dev.signalbox.cli.shell.Where;
 import dev.signalbox.cli.shell.Words;
 import dev.signalbox.core.deadletter.DeadLetter;
-import dev.signalbox.core.deadletter.DeadLetters;
-import dev.signalbox.core.model.Message;
+import dev.signalbox.core.deadletter.LetterFilter;
+import dev.signalbox.core.deadletter.LetterSearch;
 import dev.signalbox.core.model.MessageSelection;
-import dev.signalbox.core.model.MessageStream;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.problem.ConnectorException;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -36,6 +38,8 @@ public final class DeadLettersCommand extends ConnectedCommand {
 
     @Option(names = "--newest", paramLabel = "COUNT", defaultValue = "50")
     private int newest = 50;
+
+    @Mixin private final Where where = new Where();
 
     public DeadLettersCommand(Surroundings surroundings) {
         super(surroundings);
@@ -78,19 +82,24 @@ public final class DeadLettersCommand extends ConnectedCommand {
     private List<DeadLetter> read(Session session, String place)
             throws Failure, ConnectorException, InterruptedException {
         String profile = session.holding(place).id();
-        List<DeadLetter> letters = new ArrayList<>();
-        try (MessageStream messages =
-                session.workbench()
-                        .connections()
-                        .reader(profile)
-                        .browse(place, new MessageSelection.Newest(newest), newest)) {
-            Optional<Message> next = messages.next();
-            while (next.isPresent()) {
-                letters.add(DeadLetters.read(next.get()));
-                next = messages.next();
-            }
-        }
-        return letters;
+        LetterFilter filter = where.filter();
+        // Which are the newest is known of all letters only, once some of them are left out.
+        MessageSelection within =
+                filter.isAll() ? new MessageSelection.Newest(newest) : new MessageSelection.All();
+        Deque<DeadLetter> letters = new ArrayDeque<>();
+        SearchProgress progress = new SearchProgress(terminal());
+        new LetterSearch(session.workbench().connections().reader(profile), place, filter)
+                .forEach(
+                        within,
+                        letter -> {
+                            letters.add(letter);
+                            if (letters.size() > newest) {
+                                letters.removeFirst();
+                            }
+                        },
+                        progress::read);
+        progress.end();
+        return List.copyOf(letters);
     }
 
     private void showLetters(List<DeadLetter> letters) {

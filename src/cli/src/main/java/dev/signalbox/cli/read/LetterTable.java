@@ -27,7 +27,10 @@ final class LetterTable {
                 Optional.ofNullable(letter.message().timestamp())
                         .map(Instant::toString)
                         .orElse(Figures.UNKNOWN),
-                letter.origin().map(Object::toString).orElse(Figures.UNKNOWN),
+                letter.origin()
+                        .map(Object::toString)
+                        .or(letter::originDestination)
+                        .orElse(Figures.UNKNOWN),
                 letter.attempts().isPresent() ? letter.attempts().getAsInt() : Figures.UNKNOWN,
                 letter.cause().map(LetterTable::text).orElse(Figures.UNKNOWN));
     }

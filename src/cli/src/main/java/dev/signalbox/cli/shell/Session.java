@@ -143,6 +143,15 @@ public final class Session implements AutoCloseable {
                 ExitCode.REFUSED);
     }
 
+    /// The server's own identity, once it was read.
+    public Optional<String> clusterOf(String profileId) {
+        return workbench
+                .connections()
+                .state(profileId)
+                .flatMap(ConnectionState::snapshot)
+                .map(snapshot -> snapshot.server().clusterId());
+    }
+
     /// Why one of the connections could not be read, if so.
     public Optional<Failure> firstFailure() {
         return states().stream().flatMap(Session::failure).findFirst();

@@ -73,12 +73,24 @@ public final class BackupStore {
 
     private static BackupWriter create(Path path, BackupHeader header) throws IOException {
         FileChannel file = PrivateFiles.createNew(path);
-        file.write(ByteBuffer.wrap(BackupFormat.MAGIC));
-        BatchFile.append(
-                file,
-                new Batch(
-                        BackupFormat.HEADER, 0, Bytes.of(Json.mapper().writeValueAsBytes(header))));
-        return new BackupWriter(header, path, file);
+        boolean begun = false;
+        try {
+            file.write(ByteBuffer.wrap(BackupFormat.MAGIC));
+            BatchFile.append(
+                    file,
+                    new Batch(
+                            BackupFormat.HEADER,
+                            0,
+                            Bytes.of(Json.mapper().writeValueAsBytes(header))));
+            begun = true;
+            return new BackupWriter(header, path, file);
+        } finally {
+            // A disk that is full leaves nothing that looks like a backup.
+            if (!begun) {
+                file.close();
+                Files.deleteIfExists(path);
+            }
+        }
     }
 
     /// A backup that lies outside of this folder.

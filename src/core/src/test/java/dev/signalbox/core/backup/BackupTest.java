@@ -90,6 +90,23 @@ class BackupTest {
     }
 
     @Test
+    void whatTheDiskHasNoRoomForIsNotBegun() throws Exception {
+        assertThatThrownBy(
+                        () ->
+                                store.begin(
+                                        UUID.randomUUID(),
+                                        "profile",
+                                        "cluster-1",
+                                        "orders",
+                                        NOW,
+                                        Long.MAX_VALUE))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.CONFLICT));
+        assertThat(folder.resolve("backups")).isEmptyDirectory();
+    }
+
+    @Test
     void aBackupSaysWhatItHoldsAndWhereItCameFrom() throws Exception {
         Backup backup = keep(awkwardMessages());
 

@@ -1,0 +1,116 @@
+package dev.signalbox.cli.act;
+
+import dev.signalbox.cli.shell.ConnectedCommand;
+import dev.signalbox.cli.shell.ExitCode;
+import dev.signalbox.cli.shell.Failure;
+import dev.signalbox.cli.shell.SearchProgress;
+import dev.signalbox.cli.shell.Session;
+import dev.signalbox.cli.shell.Surroundings;
+import dev.signalbox.cli.shell.Where;
+import dev.signalbox.cli.shell.Words;
+import dev.signalbox.core.deadletter.LetterSearch;
+import dev.signalbox.core.gate.SavedPlan;
+import dev.signalbox.core.model.ActionKind;
+import dev.signalbox.core.model.MessageSelection;
+import dev.signalbox.core.port.Action;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.Problem;
+import dev.signalbox.core.problem.ProblemKind;
+import dev.signalbox.core.profile.Profile;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// A command that does something to dead letters: those that are meant, or those of a plan that was kept in a file.
+abstract class LetterActionCommand extends ConnectedCommand {
+    private final ActionKind kind;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DESTINATION",
+            descriptionKey = "parameter.deadLetters")
+    private @Nullable String destination;
+
+    @Mixin private final Selecting selecting = new Selecting();
+
+    @Mixin private final Where where = new Where();
+
+    @Mixin private final Consent consent = new Consent();
+
+    @Option(names = "--plan-file", paramLabel = "FILE")
+    private @Nullable Path planFile;
+
+    LetterActionCommand(Surroundings surroundings, ActionKind kind) {
+        super(surroundings);
+        this.kind = kind;
+    }
+
+    /// What is to be done with these letters.
+    abstract Action action(String destination, MessageSelection letters);
+
+    @Override
+    public Integer call() throws Failure, ConnectorException, InterruptedException {
+        if (destination == null) {
+            return runKept();
+        }
+        try (Session session = openToAct()) {
+            Profile profile = session.offering(kind);
+            Action action = action(destination, letters(session, profile, destination));
+            return flow(session).run(profile, action, plan -> keep(profile, plan));
+        }
+    }
+
+    private MessageSelection letters(Session session, Profile profile, String from)
+            throws Failure, ConnectorException, InterruptedException {
+        SearchProgress progress = new SearchProgress(terminal());
+        MessageSelection letters =
+                new LetterSearch(
+                                session.workbench().connections().reader(profile.id()),
+                                from,
+                                where.filter())
+                        .freeze(selecting.in(from), progress::read);
+        progress.end();
+        if (letters instanceof MessageSelection.Ranges(var ranges) && ranges.isEmpty()) {
+            throw refused(ProblemKind.NOT_FOUND, Words.get("letters.none", from));
+        }
+        return letters;
+    }
+
+    private void keep(Profile profile, Plan plan) throws ConnectorException {
+        if (planFile != null) {
+            SavedPlan.of(profile.id(), plan).write(planFile);
+            terminal().err().println(Words.get("plan.kept", planFile));
+        }
+    }
+
+    private int runKept() throws Failure, ConnectorException, InterruptedException {
+        if (planFile == null || consent.isPlanOnly()) {
+            throw refused(ProblemKind.INVALID, Words.get("letters.which"));
+        }
+        SavedPlan kept = SavedPlan.read(planFile);
+        if (kept.kind() != kind) {
+            throw refused(
+                    ProblemKind.INVALID,
+                    Words.get("plan.otherKind", planFile, Words.get("kind." + kept.kind())));
+        }
+        try (Session session = openToAct()) {
+            return flow(session)
+                    .run(
+                            session.offering(kind),
+                            kept.action(),
+                            plan -> kept.check(plan, surroundings().clock().instant()));
+        }
+    }
+
+    private ActionFlow flow(Session session) {
+        return new ActionFlow(surroundings(), session, consent, output());
+    }
+
+    private static Failure refused(ProblemKind problem, String summary) {
+        return new Failure(
+                new Problem(problem, summary, Words.get("letters.remedy")), ExitCode.REFUSED);
+    }
+}
