@@ -3,7 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.core.profile.Folders;
 import javafx.application.Application;
 
-/// Starts the window: `[--demo] [--profile ID]`.
+/// Starts the window: `[--demo] [--profile ID] [--exit-when-shown]`.
 ///
 /// Not an [Application] itself: the launcher would then ask for JavaFX on the module path.
 public final class Main {
@@ -14,6 +14,7 @@ public final class Main {
         // has the command's file on its class path too.
         System.setProperty("logback.configurationFile", "app-logback.xml");
         System.setProperty("signalbox.logs", Folders.ofUser().data().resolve("logs").toString());
+        Opening.begin();
         Application.launch(Window.class, words);
     }
 }

@@ -10,11 +10,13 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.profile.Folders;
 import java.time.Clock;
+import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 import org.jspecify.annotations.Nullable;
 
 /// The life of the window, from first to last.
@@ -33,10 +35,15 @@ public final class Window extends Application {
             tell(stage, e.problem(), folders);
         }
         stage.show();
+        if (Arguments.parse(getParameters().getRaw()).exitWhenShown()) {
+            PauseTransition look = new PauseTransition(Duration.seconds(1));
+            look.setOnFinished(_ -> stage.hide());
+            look.play();
+        }
     }
 
     private void furnish(Stage stage, Folders folders) throws ConnectorException {
-        Workbench opened = Workbench.open(folders, Clock.systemUTC());
+        Workbench opened = Opening.finish();
         workbench = opened;
         Composition built = new Composition(Services.of(opened, folders, Clock.systemUTC()));
         composition = built;

@@ -103,6 +103,8 @@ final class Figures {
                         .flatMap(known -> known.destinations().stream())
                         .filter(Destination::isDeadLetters)
                         .toList();
+        long holding =
+                places.stream().filter(place -> place.retained().value().orElse(0) > 0).count();
         OptionalLong held =
                 places.stream()
                         .map(place -> place.retained().value())
@@ -118,6 +120,7 @@ final class Figures {
                         : text(
                                 "figure.dead-letters.places",
                                 places.size(),
+                                Formats.number(holding),
                                 Formats.number(places.size())),
                 lately(Kind.DEAD_LETTERS));
     }
