@@ -72,6 +72,22 @@ make_image() {
         --dest "$out"
 }
 
+# Opens the window once, without a display, and keeps what the JVM learns about its classes: the installed one opens in
+# half the time. Nothing of it is needed to run.
+make_cache() {
+    say "making the start-up cache"
+    settings=$(find "$out/Signalbox" -name Signalbox.cfg)
+    app=$(dirname "$settings")
+    java=$(find "$out/Signalbox" -path '*/bin/java' -type f)
+    class_path=$(sed -n 's/^app\.classpath=//p' "$settings" | sed "s|\$APPDIR|$app|" | paste -s -d: -)
+    # The flags of the launcher, one a line.
+    sed -n 's/^java-options=//p' "$settings" | grep -v AOTCache | sed "s|\$APPDIR|$app|" >"$out/java.args"
+    SIGNALBOX_HOME=$out/home "$java" -XX:AOTCacheOutput="$app/signalbox.aot" "@$out/java.args" \
+        -Dglass.platform=Headless -Dprism.order=sw -cp "$class_path" dev.signalbox.app.Main --exit-when-shown \
+        >"$out/cache.log" 2>&1 || :
+    [ -s "$app/signalbox.aot" ] || die "the start-up cache could not be made: see $out/cache.log"
+}
+
 make_deb() {
     say "making the .deb"
     arguments deb.args
@@ -84,5 +100,6 @@ make_deb() {
 check_tools
 collect
 make_image
+make_cache
 [ "$wanted" = image ] || make_deb
 say "done: $out"
