@@ -229,6 +229,26 @@ class LetterCommandsTest {
     }
 
     @Test
+    void anExportedBackupIsRestoredFromItsFile() {
+        Path file = folder.resolve("letters.sbk");
+        console.run(
+                "dead-letters",
+                "export",
+                "orders-dlt",
+                "--where",
+                "cause=NoStock",
+                "--format",
+                "backup",
+                "--to",
+                file.toString());
+
+        Result restored = console.run("restore", file.toString(), "--yes");
+
+        assertThat(restored.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(console.server.values("orders-dlt")).hasSize(6).endsWith("{\"order\":9}");
+    }
+
+    @Test
     void theAuditIsVerifiedAndAChangeInItIsFound() throws Exception {
         for (int i = 0; i < 2; i++) {
             console.run("dead-letters", "replay", "orders-dlt", "--id", "0@" + i, "--yes");

@@ -6,11 +6,14 @@ import dev.signalbox.cli.shell.Session;
 import dev.signalbox.cli.shell.Surroundings;
 import dev.signalbox.cli.shell.Words;
 import dev.signalbox.core.backup.Backup;
+import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -25,9 +28,12 @@ public final class RestoreCommand extends ActionCommand {
         super(surroundings, ActionKind.RESTORE);
     }
 
-    /// A backup is named by its id or the beginning of it.
+    /// A backup is named by its id or the beginning of it; one that was exported by its file.
     @Override
     Action action(Session session) throws Failure, ConnectorException {
+        if (Files.isRegularFile(Path.of(backup))) {
+            return new Action.RestoreBackup(BackupStore.ofFile(Path.of(backup)));
+        }
         List<Backup> found =
                 session.workbench().backups().list().stream()
                         .filter(each -> !backup.isEmpty())
