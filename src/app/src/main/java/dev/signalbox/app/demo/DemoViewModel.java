@@ -12,6 +12,7 @@ import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import org.jspecify.annotations.Nullable;
 
 /// How the demo does, and the switches of its incidents. On the FX thread.
 public final class DemoViewModel {
@@ -25,8 +26,29 @@ public final class DemoViewModel {
     private Optional<Steering> steering = Optional.empty();
     private boolean asking;
 
-    /// The demo that is steered, and the way to it.
-    private record Steering(DemoDescription demo, DemoControl control) {}
+    /// The demo that is steered, and the way to it. Making the first client of all takes a tenth of a second, so it is
+    /// made where it is used: in the background.
+    private static final class Steering {
+        private final DemoDescription demo;
+        private @Nullable DemoControl control;
+
+        Steering(DemoDescription demo) {
+            this.demo = demo;
+        }
+
+        synchronized DemoControl control() {
+            if (control == null) {
+                control = new DemoControl(demo);
+            }
+            return control;
+        }
+
+        synchronized void close() {
+            if (control != null) {
+                control.close();
+            }
+        }
+    }
 
     public DemoViewModel(DemoSession session, Live live, Background background) {
         this.session = session;
@@ -44,14 +66,14 @@ public final class DemoViewModel {
                         background.run(
                                 "demo-leave",
                                 () -> {
-                                    old.control().close();
+                                    old.close();
                                     return true;
                                 },
                                 _ -> {},
                                 _ -> {}));
         steering =
                 phase instanceof DemoPhase.Running running
-                        ? Optional.of(new Steering(running.demo(), new DemoControl(running.demo())))
+                        ? Optional.of(new Steering(running.demo()))
                         : Optional.empty();
     }
 
@@ -80,7 +102,7 @@ public final class DemoViewModel {
     /// Asks how it does, unless the last question is still open.
     void ask() {
         if (!asking) {
-            steering.ifPresent(it -> run("demo-state", it, it.control()::state));
+            steering.ifPresent(it -> run("demo-state", it, () -> it.control().state()));
         }
     }
 
