@@ -83,6 +83,10 @@ final class HistoryDetails {
             long count = Long.parseLong(value.substring("newest ".length()));
             return text("history.selection.newest", count, Formats.number(count));
         }
+        Optional<String> ranges = Ranges.words(value);
+        if (ranges.isPresent()) {
+            return ranges.get();
+        }
         return value.startsWith("since ")
                 ? time(value.substring("since ".length()))
                         .map(at -> text("history.selection.since", at))

@@ -71,6 +71,13 @@ class HistoryDetailsTest {
         assertThat(only("to", "Exactly[offsets={orders-0=12}]")).isEqualTo("orders-0=12");
         assertThat(only("to", "orders-eu")).isEqualTo("orders-eu");
         assertThat(only("selection", "newest 1204")).isEqualTo("the newest 1\u202F204");
+        assertThat(
+                        only(
+                                "selection",
+                                "[Range[partition=0, from=4, to=5], Range[partition=0, from=5,"
+                                        + " to=9], Range[partition=2, from=7, to=8]]"))
+                .isEqualTo("partition 0: 4 to 8, partition 2: 7");
+        assertThat(only("selection", "[orders-dlt-0@4]")).isEqualTo("[orders-dlt-0@4]");
         assertThat(only("selection", "since yesterday")).isEqualTo("since yesterday");
     }
 
