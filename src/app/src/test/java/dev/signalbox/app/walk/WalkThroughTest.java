@@ -113,6 +113,8 @@ class WalkThroughTest {
     void aGroupThatLagsDrainsWhenTheIncidentIsOver() {
         walk.setRate("4");
         await().atMost(PATIENCE).until(() -> walk.lag("recommendation") > 20);
+        walk.show(FeatureId.OVERVIEW);
+        walk.picture("demo-needs");
         walk.show(FeatureId.CONSUMERS);
         walk.picture("demo-lag");
 
