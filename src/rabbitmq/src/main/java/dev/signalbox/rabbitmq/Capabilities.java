@@ -29,7 +29,7 @@ final class Capabilities {
 
     private static Optional<String> refusal(ActionKind kind) {
         return switch (kind) {
-            case PURGE, REPLAY, PUBLISH, RESTORE -> Optional.of(RabbitTexts.get("refused.not-yet"));
+            case PURGE, REPLAY, PUBLISH, RESTORE -> Optional.empty();
             case RESET_OFFSETS -> Optional.of(RabbitTexts.get("refused.offsets"));
             case ROLLBACK, COMMIT -> Optional.of(RabbitTexts.get("refused.global-transaction"));
         };

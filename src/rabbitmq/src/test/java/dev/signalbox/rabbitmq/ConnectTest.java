@@ -3,6 +3,7 @@ package dev.signalbox.rabbitmq;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.model.Snapshot;
 import dev.signalbox.core.model.Support;
 import dev.signalbox.core.port.Connector;
@@ -15,6 +16,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.AfterEach;
@@ -67,6 +69,18 @@ class ConnectTest {
         assertThat(snapshot.server().clusterId()).endsWith("//").hasSizeGreaterThan(3);
         assertThat(snapshot.server().nodes()).containsExactly("shared@localhost");
         assertThat(snapshot.gaps()).isEmpty();
+        for (ActionKind kind :
+                List.of(
+                        ActionKind.PURGE,
+                        ActionKind.REPLAY,
+                        ActionKind.PUBLISH,
+                        ActionKind.RESTORE)) {
+            assertThat(snapshot.capabilities()).containsEntry(kind, new Support.Offered());
+        }
+        assertThat(snapshot.capabilities().values())
+                .filteredOn(Support.Refused.class::isInstance)
+                .hasSize(3)
+                .noneMatch(refused -> refused.toString().contains("!"));
     }
 
     @Test

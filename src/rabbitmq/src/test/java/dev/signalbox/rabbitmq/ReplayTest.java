@@ -102,8 +102,7 @@ class ReplayTest {
     private void assertReplayed(String queue, String reason) throws Exception {
         rabbit.awaitReady(letters, 1);
         GetResponse letter = take(letters);
-        assertThat(letter.getProps().getHeaders().get("x-first-death-reason"))
-                .hasToString(reason);
+        assertThat(letter.getProps().getHeaders().get("x-first-death-reason")).hasToString(reason);
         rabbit.channel().basicNack(letter.getEnvelope().getDeliveryTag(), false, true);
 
         Outcome outcome = replay(Optional.empty());

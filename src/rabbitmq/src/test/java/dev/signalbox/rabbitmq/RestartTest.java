@@ -48,12 +48,8 @@ class RestartTest {
             Plan plan =
                     connector.plan(
                             new Action.ReplayDeadLetters(
-                                    "dead",
-                                    new MessageSelection.All(),
-                                    Optional.empty(),
-                                    false));
-            RecordingExecution execution =
-                    new RecordingExecution().onSending(killAtSecond(node));
+                                    "dead", new MessageSelection.All(), Optional.empty(), false));
+            RecordingExecution execution = new RecordingExecution().onSending(killAtSecond(node));
 
             Outcome outcome = connector.execute(plan, execution);
 
@@ -63,9 +59,7 @@ class RestartTest {
             assertThatThrownBy(connector::poll)
                     .isInstanceOfSatisfying(
                             ConnectorException.class,
-                            e ->
-                                    assertThat(e.problem().kind())
-                                            .isEqualTo(ProblemKind.UNREACHABLE));
+                            e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.UNREACHABLE));
 
             node.start();
             await().atMost(RabbitFixture.LIMIT)
@@ -119,8 +113,7 @@ class RestartTest {
             for (String queue : new String[] {"dead", "orders"}) {
                 GetResponse got = rabbit.channel().basicGet(queue, true);
                 while (got != null) {
-                    found.merge(
-                            new String(got.getBody(), StandardCharsets.UTF_8), 1, Integer::sum);
+                    found.merge(new String(got.getBody(), StandardCharsets.UTF_8), 1, Integer::sum);
                     got = rabbit.channel().basicGet(queue, true);
                 }
             }
@@ -129,7 +122,8 @@ class RestartTest {
                             .mapToObj(Integer::toString)
                             .collect(Collectors.toSet());
             assertThat(found.keySet()).isEqualTo(all);
-            // Confirmed and never acknowledged, as the node died: within the batch before and the one in doubt.
+            // Confirmed and never acknowledged, as the node died: within the batch before and the
+            // one in doubt.
             assertThat(found.values().stream().filter(times -> times > 1).count())
                     .isLessThanOrEqualTo(2L * BATCH);
         }
