@@ -22,6 +22,12 @@ final class BrokerMain {
 
     /// @param args folder, port, controller's port
     public static void main(String[] args) throws Exception {
+        // Its other threads would keep a broker that could not start.
+        Thread.setDefaultUncaughtExceptionHandler(
+                (_, failure) -> {
+                    failure.printStackTrace();
+                    Runtime.getRuntime().halt(1);
+                });
         Path data = Path.of(args[0], "data");
         int port = Integer.parseInt(args[1]);
         int controllerPort = Integer.parseInt(args[2]);

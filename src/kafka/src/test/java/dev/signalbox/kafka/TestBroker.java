@@ -3,12 +3,14 @@ package dev.signalbox.kafka;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -23,8 +25,8 @@ final class TestBroker {
 
     private TestBroker(Path folder) throws IOException {
         this.folder = folder;
-        try (ServerSocket one = free();
-                ServerSocket other = free()) {
+        try (ServerSocket one = lasting();
+                ServerSocket other = lasting()) {
             this.port = one.getLocalPort();
             this.controllerPort = other.getLocalPort();
         }
@@ -101,6 +103,18 @@ final class TestBroker {
 
     String address() {
         return "127.0.0.1:" + port;
+    }
+
+    /// Of the ports that outgoing connections are not given: while a broker is stopped, one of them could take its port.
+    private static ServerSocket lasting() throws IOException {
+        while (true) {
+            int candidate = 20_000 + ThreadLocalRandom.current().nextInt(10_000);
+            try {
+                return new ServerSocket(candidate, 50, InetAddress.getLoopbackAddress());
+            } catch (BindException e) {
+                // Somebody else's; the next one.
+            }
+        }
     }
 
     static ServerSocket free() throws IOException {
