@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
@@ -158,7 +159,10 @@ final class KafkaFixture {
         send(records);
     }
 
-    /// All that a consumer sees that reads committed messages, by partition.
+    /// All that a consumer sees that reads committed messages, by partition, up to the end of the log.
+    ///
+    /// A commit returns before its markers are in the log, and until they are there its messages cannot be
+    /// read. This waits for them, so no transaction may be left open.
     List<ConsumerRecord<byte[], byte[]>> readCommitted(String topic) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
@@ -177,7 +181,7 @@ final class KafkaFixture {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            Map<TopicPartition, Long> ends = endsOfLogs(partitions);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -185,6 +189,15 @@ final class KafkaFixture {
             }
             return records;
         }
+    }
+
+    private Map<TopicPartition, Long> endsOfLogs(List<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        await(admin.listOffsets(latest).all())
+                .forEach((partition, end) -> ends.put(partition, end.offset()));
+        return ends;
     }
 
     void commit(String group, String topic, int partition, long offset) {
