@@ -90,6 +90,7 @@ class BrowseTest {
             }
             producer.abortTransaction();
         }
+        kafka.awaitMarkers(topic);
 
         List<Message> read = browse(topic, new MessageSelection.Newest(10), 1_000);
 
@@ -234,6 +235,7 @@ class BrowseTest {
                 producer.abortTransaction();
             }
         }
+        kafka.awaitMarkers(records.getFirst().topic());
     }
 
     /// Number and time rise together.

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,6 +27,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -181,7 +183,7 @@ final class KafkaFixture {
                             .toList();
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = endsOfLogs(partitions);
+            Map<TopicPartition, Long> ends = ends(partitions, IsolationLevel.READ_UNCOMMITTED);
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
@@ -191,11 +193,22 @@ final class KafkaFixture {
         }
     }
 
-    private Map<TopicPartition, Long> endsOfLogs(List<TopicPartition> partitions) {
+    /// Waits until every transaction on a topic's first partition has its marker in the log.
+    void awaitMarkers(String topic) {
+        List<TopicPartition> partition = List.of(new TopicPartition(topic, 0));
+        Awaitility.await()
+                .until(
+                        () ->
+                                ends(partition, IsolationLevel.READ_COMMITTED)
+                                        .equals(ends(partition, IsolationLevel.READ_UNCOMMITTED)));
+    }
+
+    private Map<TopicPartition, Long> ends(
+            List<TopicPartition> partitions, IsolationLevel isolation) {
         Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
         partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
         Map<TopicPartition, Long> ends = new HashMap<>();
-        await(admin.listOffsets(latest).all())
+        await(admin.listOffsets(latest, new ListOffsetsOptions(isolation)).all())
                 .forEach((partition, end) -> ends.put(partition, end.offset()));
         return ends;
     }

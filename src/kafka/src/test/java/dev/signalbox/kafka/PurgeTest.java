@@ -64,6 +64,7 @@ class PurgeTest {
             var _ = producer.send(new ProducerRecord<>(topic, new byte[] {2}));
             producer.commitTransaction();
         }
+        kafka.awaitMarkers(topic);
 
         Plan plan = connector.plan(purge(topic, new MessageSelection.All()));
 
