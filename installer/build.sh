@@ -41,7 +41,7 @@ collect() {
     rm -rf "$out"
     mkdir -p "$out/jars" "$out/modules"
     (cd "$root" && "$maven" -q -B -ntp -Dstyle.color=never -DskipTests -Dspotless.check.skip -Dcheckstyle.skip package \
-        -pl src/app,src/cli -am)
+        -pl src/app,src/cli,embedded-demo/supervisor -am)
     # The build leaves the class path of either in a file.
     for face in app cli; do
         tr ':' '\n' <"$root/src/$face/target/classpath"

@@ -25,7 +25,7 @@ import java.util.List;
 import java.util.Map;
 
 /// The whole command line, without a process of its own.
-final class CommandLineFixture {
+public final class CommandLineFixture {
     final FakeServer server = new FakeServer();
     final Folders folders;
     Interruption interruption = new Interruption();
@@ -39,7 +39,7 @@ final class CommandLineFixture {
     }
 
     /// Over the real adapters.
-    static CommandLineFixture ofAdapters(Path folder) {
+    public static CommandLineFixture ofAdapters(Path folder) {
         return new CommandLineFixture(Folders.under(folder), Workbench::open);
     }
 
@@ -49,8 +49,8 @@ final class CommandLineFixture {
     }
 
     /// What a command left behind.
-    record Result(int exitCode, String out, String err) {
-        JsonNode json() throws JsonProcessingException {
+    public record Result(int exitCode, String out, String err) {
+        public JsonNode json() throws JsonProcessingException {
             return new ObjectMapper().readTree(out);
         }
     }
@@ -69,7 +69,7 @@ final class CommandLineFixture {
     }
 
     /// Runs a command where nobody sits.
-    Result run(String... arguments) {
+    public Result run(String... arguments) {
         return run("", false, arguments);
     }
 

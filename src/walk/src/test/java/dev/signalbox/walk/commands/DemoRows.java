@@ -1,4 +1,4 @@
-package dev.signalbox.cli;
+package dev.signalbox.walk.commands;
 
 import dev.signalbox.core.demo.DemoDescription;
 import java.math.BigDecimal;

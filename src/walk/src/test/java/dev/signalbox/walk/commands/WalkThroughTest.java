@@ -1,9 +1,10 @@
-package dev.signalbox.cli;
+package dev.signalbox.walk.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.cli.CommandLineFixture;
 import dev.signalbox.cli.CommandLineFixture.Result;
 import dev.signalbox.cli.shell.ExitCode;
 import dev.signalbox.core.demo.DemoHome;

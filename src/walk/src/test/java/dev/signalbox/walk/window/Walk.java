@@ -1,4 +1,4 @@
-package dev.signalbox.app.walk;
+package dev.signalbox.walk.window;
 
 import static org.awaitility.Awaitility.await;
 

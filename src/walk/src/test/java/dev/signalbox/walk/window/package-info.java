@@ -1,5 +1,5 @@
 /// The window walked through on the real demo.
 @NullMarked
-package dev.signalbox.app.walk;
+package dev.signalbox.walk.window;
 
 import org.jspecify.annotations.NullMarked;
