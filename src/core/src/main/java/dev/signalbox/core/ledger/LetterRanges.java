@@ -5,36 +5,63 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/// Arithmetic on sets of offset ranges.
+/// Arithmetic on sets of offset ranges. Sorting aside, each takes as long as the sets are large: a queue's letters are a
+/// range each, and there may be hundreds of thousands.
 public final class LetterRanges {
     private LetterRanges() {}
 
     /// What is in `wanted` and not in `taken`, in order, adjoining ranges joined.
     public static List<Range> without(List<Range> wanted, List<Range> taken) {
-        List<Range> rest = new ArrayList<>(wanted);
-        for (Range gone : taken) {
-            List<Range> left = new ArrayList<>();
-            for (Range range : rest) {
-                left.addAll(cut(range, gone));
+        List<Range> gone = joined(taken);
+        List<Range> rest = new ArrayList<>();
+        int next = 0;
+        for (Range range : joined(wanted)) {
+            next = firstNotBefore(range, gone, next);
+            long from = range.from();
+            for (int i = next; i < gone.size() && overlap(gone.get(i), range); i++) {
+                if (from < gone.get(i).from()) {
+                    rest.add(new Range(range.partition(), from, gone.get(i).from()));
+                }
+                from = gone.get(i).to();
             }
-            rest = left;
+            if (from < range.to()) {
+                rest.add(new Range(range.partition(), from, range.to()));
+            }
         }
-        return joined(rest);
+        return List.copyOf(rest);
     }
 
     /// What is in both, in order.
     public static List<Range> common(List<Range> one, List<Range> other) {
+        List<Range> others = joined(other);
         List<Range> common = new ArrayList<>();
-        for (Range a : one) {
-            for (Range b : other) {
-                long from = Math.max(a.from(), b.from());
-                long to = Math.min(a.to(), b.to());
-                if (a.partition() == b.partition() && from < to) {
-                    common.add(new Range(a.partition(), from, to));
-                }
+        int next = 0;
+        for (Range range : joined(one)) {
+            next = firstNotBefore(range, others, next);
+            for (int i = next; i < others.size() && overlap(others.get(i), range); i++) {
+                common.add(
+                        new Range(
+                                range.partition(),
+                                Math.max(range.from(), others.get(i).from()),
+                                Math.min(range.to(), others.get(i).to())));
             }
         }
-        return joined(common);
+        return List.copyOf(common);
+    }
+
+    /// Whether some of a range is in a set that [#joined] has put in order.
+    static boolean touches(List<Range> joined, Range range) {
+        int low = 0;
+        int high = joined.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (liesBefore(joined.get(middle), range)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low < joined.size() && overlap(joined.get(low), range);
     }
 
     /// The same set in order, with overlapping and adjoining ranges made one.
@@ -63,19 +90,22 @@ public final class LetterRanges {
         return joined(ranges).stream().mapToLong(Range::length).sum();
     }
 
-    private static List<Range> cut(Range range, Range gone) {
-        if (range.partition() != gone.partition()
-                || gone.to() <= range.from()
-                || range.to() <= gone.from()) {
-            return List.of(range);
+    private static int firstNotBefore(Range range, List<Range> sorted, int from) {
+        int next = from;
+        while (next < sorted.size() && liesBefore(sorted.get(next), range)) {
+            next++;
         }
-        List<Range> left = new ArrayList<>();
-        if (range.from() < gone.from()) {
-            left.add(new Range(range.partition(), range.from(), gone.from()));
-        }
-        if (gone.to() < range.to()) {
-            left.add(new Range(range.partition(), gone.to(), range.to()));
-        }
-        return left;
+        return next;
+    }
+
+    private static boolean liesBefore(Range one, Range other) {
+        return one.partition() < other.partition()
+                || (one.partition() == other.partition() && one.to() <= other.from());
+    }
+
+    private static boolean overlap(Range one, Range other) {
+        return one.partition() == other.partition()
+                && one.from() < other.to()
+                && other.from() < one.to();
     }
 }

@@ -16,15 +16,20 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /// Which dead letters have been replayed, kept by the server's own identity, so that none is sent twice
 /// unnoticed: not after a crash, not from another window, not from the command line.
 ///
 /// One SQLite file for all consoles of this user; every call is one transaction, on the disk when it returns.
-/// Letters are kept as offset ranges, so a replay of a million letters is a handful of rows.
+/// Letters are kept as offset ranges, so a replay of a million letters is a handful of rows; those that lie scattered are
+/// kept a batch to a row.
 public final class ReplayLedger implements ReplayHistory, AutoCloseable {
     private static final String PLACE_OF_ACTION =
             "cluster = ? AND destination = ? AND partition = ? AND first >= ? AND past <= ?"
@@ -33,14 +38,19 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
             "UPDATE letters SET state = 'SENT' WHERE " + PLACE_OF_ACTION;
     private static final String FORGET = "DELETE FROM letters WHERE " + PLACE_OF_ACTION;
 
+    /// From so many ranges on, one search between the first and the last finds them faster than one for each.
+    private static final int MANY = 64;
+
     private final Path file;
     private final Connection database;
     private final Owner self;
+    private final ScatteredLetters scattered;
 
     private ReplayLedger(Path file, Connection database, Owner self) {
         this.file = file;
         this.database = database;
         this.self = self;
+        this.scattered = new ScatteredLetters(database);
     }
 
     /// A range of letters that a replay has touched.
@@ -78,7 +88,9 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
                         ON letters (cluster, destination, partition, first)
                         """);
             }
-            return new ReplayLedger(file, database, self);
+            ReplayLedger ledger = new ReplayLedger(file, database, self);
+            ledger.scattered.createTable();
+            return ledger;
         } catch (SQLException | IOException e) {
             throw failed(file, e);
         }
@@ -127,14 +139,14 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
     public synchronized void sent(
             String cluster, String destination, List<Range> letters, UUID action)
             throws ConnectorException {
-        inTransaction(() -> change(CONFIRM, cluster, destination, letters, action));
+        inTransaction(() -> resolve(true, cluster, destination, letters, action));
     }
 
     /// Notes that letters noted by [#sending] have certainly not been sent.
     public synchronized void notSent(
             String cluster, String destination, List<Range> letters, UUID action)
             throws ConnectorException {
-        inTransaction(() -> change(FORGET, cluster, destination, letters, action));
+        inTransaction(() -> resolve(false, cluster, destination, letters, action));
     }
 
     /// Replaces what is in doubt of an action by what turned out: these of the letters were sent, the others not.
@@ -147,10 +159,10 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
             List<Range> doubtful = List.of(entry.letters());
             inTransaction(
                     () -> {
-                        change(FORGET, cluster, destination, doubtful, entry.actionId());
+                        resolve(false, cluster, destination, doubtful, entry.actionId());
                         List<Range> there = LetterRanges.common(doubtful, sent);
                         insert(cluster, destination, there, entry.actionId(), entry.at());
-                        change(CONFIRM, cluster, destination, there, entry.actionId());
+                        resolve(true, cluster, destination, there, entry.actionId());
                     });
         }
     }
@@ -164,11 +176,11 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
         }
     }
 
-    private void change(
-            String sql, String cluster, String destination, List<Range> letters, UUID action)
+    private void resolve(
+            boolean sent, String cluster, String destination, List<Range> letters, UUID action)
             throws SQLException {
-        try (PreparedStatement statement = database.prepareStatement(sql)) {
-            for (Range range : letters) {
+        try (PreparedStatement statement = database.prepareStatement(sent ? CONFIRM : FORGET)) {
+            for (Range range : scattered.resolve(sent, cluster, destination, letters, action)) {
                 statement.setString(1, cluster);
                 statement.setString(2, destination);
                 statement.setInt(3, range.partition());
@@ -182,7 +194,37 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
 
     private List<Entry> select(String cluster, String destination, List<Range> letters)
             throws SQLException {
+        List<Range> joined = LetterRanges.joined(letters);
         List<Entry> entries = new ArrayList<>();
+        if (joined.size() < MANY) {
+            for (Range range : joined) {
+                select(cluster, destination, range, entries);
+            }
+        } else {
+            for (Range hull : hulls(joined)) {
+                select(cluster, destination, hull, entries);
+            }
+            entries.removeIf(entry -> !LetterRanges.touches(joined, entry.letters()));
+        }
+        entries.addAll(scattered.find(cluster, destination, joined));
+        entries.sort(Comparator.comparing(Entry::at));
+        return entries;
+    }
+
+    /// For each partition one range from its first letter to its last.
+    private static Collection<Range> hulls(List<Range> joined) {
+        Map<Integer, Range> hulls = new TreeMap<>();
+        for (Range range : joined) {
+            hulls.merge(
+                    range.partition(),
+                    range,
+                    (first, last) -> new Range(first.partition(), first.from(), last.to()));
+        }
+        return hulls.values();
+    }
+
+    private void select(String cluster, String destination, Range range, List<Entry> entries)
+            throws SQLException {
         try (PreparedStatement statement =
                 database.prepareStatement(
                         """
@@ -190,36 +232,34 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
                         FROM letters
                         WHERE cluster = ? AND destination = ? AND partition = ?
                             AND first < ? AND past > ?
-                        ORDER BY at
                         """)) {
-            for (Range range : LetterRanges.joined(letters)) {
-                statement.setString(1, cluster);
-                statement.setString(2, destination);
-                statement.setInt(3, range.partition());
-                statement.setLong(4, range.to());
-                statement.setLong(5, range.from());
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        entries.add(
-                                new Entry(
-                                        new Range(rows.getInt(1), rows.getLong(2), rows.getLong(3)),
-                                        LetterState.valueOf(rows.getString(4)),
-                                        UUID.fromString(rows.getString(5)),
-                                        Instant.ofEpochMilli(rows.getLong(6)),
-                                        new Owner(
-                                                rows.getString(7),
-                                                rows.getLong(8),
-                                                rows.getLong(9))));
-                    }
+            statement.setString(1, cluster);
+            statement.setString(2, destination);
+            statement.setInt(3, range.partition());
+            statement.setLong(4, range.to());
+            statement.setLong(5, range.from());
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    entries.add(
+                            new Entry(
+                                    new Range(rows.getInt(1), rows.getLong(2), rows.getLong(3)),
+                                    LetterState.valueOf(rows.getString(4)),
+                                    UUID.fromString(rows.getString(5)),
+                                    Instant.ofEpochMilli(rows.getLong(6)),
+                                    new Owner(
+                                            rows.getString(7), rows.getLong(8), rows.getLong(9))));
                 }
             }
         }
-        return entries;
     }
 
     private void insert(
             String cluster, String destination, List<Range> letters, UUID action, Instant at)
             throws SQLException {
+        if (ScatteredLetters.are(letters)) {
+            scattered.insert(cluster, destination, letters, action, at, self);
+            return;
+        }
         try (PreparedStatement statement =
                 database.prepareStatement(
                         "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {

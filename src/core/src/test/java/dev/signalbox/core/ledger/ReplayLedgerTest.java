@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,6 +142,66 @@ class ReplayLedgerTest {
         ledger.close();
 
         assertThat(Files.size(folder.resolve("data/ledger.db"))).isLessThan(100_000);
+    }
+
+    @Test
+    void scatteredLettersAreKnownOneByOne() throws Exception {
+        List<Range> letters = scattered(20_000);
+        List<Range> first = letters.subList(0, 12_000);
+        List<Range> second = letters.subList(12_000, 15_000);
+        ledger.sending("c", "dead", letters, ONE, NOW, false);
+
+        ledger.sent("c", "dead", first, ONE);
+        ledger.notSent("c", "dead", second, ONE);
+        ledger.close();
+
+        try (ReplayLedger reopened = ReplayLedger.open(folder.resolve("data/ledger.db"), SELF)) {
+            assertThat(reopened.find("c", "dead", letters))
+                    .filteredOn(entry -> entry.state() == LetterState.SENT)
+                    .extracting(ReplayLedger.Entry::letters)
+                    .containsExactlyInAnyOrderElementsOf(first);
+            assertThat(reopened.find("c", "dead", letters))
+                    .filteredOn(entry -> entry.state() == LetterState.SENDING)
+                    .extracting(ReplayLedger.Entry::letters)
+                    .containsExactlyInAnyOrderElementsOf(letters.subList(15_000, 20_000));
+            assertThat(reopened.find("c", "dead", second)).isEmpty();
+            assertThat(reopened.find("c", "dead", first.subList(7, 8)))
+                    .containsExactly(
+                            new ReplayLedger.Entry(first.get(7), LetterState.SENT, ONE, NOW, SELF));
+        }
+        assertThat(Files.size(folder.resolve("data/ledger.db"))).isLessThan(1_000_000);
+    }
+
+    @Test
+    void ofScatteredLettersNoOtherActionMaySendOne() throws Exception {
+        List<Range> letters = scattered(100);
+        ledger.sending("c", "dead", letters, ONE, NOW, false);
+
+        assertThatThrownBy(
+                        () ->
+                                ledger.sending(
+                                        "c", "dead", letters.subList(40, 41), OTHER, NOW, false))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.CONFLICT));
+        ledger.settle(
+                "c",
+                "dead",
+                ledger.find("c", "dead", letters.subList(40, 42)),
+                letters.subList(40, 41));
+
+        assertThat(ledger.find("c", "dead", letters.subList(40, 42)))
+                .containsExactly(
+                        new ReplayLedger.Entry(letters.get(40), LetterState.SENT, ONE, NOW, SELF));
+        ledger.sending("c", "dead", letters.subList(41, 42), OTHER, NOW, false);
+    }
+
+    /// Of one partition, no two beside each other.
+    private static List<Range> scattered(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> i * 1_000_003L % (1L << 40))
+                .map(position -> new Range(0, position, position + 1))
+                .toList();
     }
 
     @Test
