@@ -29,6 +29,8 @@ final class LetterFeed implements AutoCloseable {
     private final MessageStream letters;
     private final LetterRouter router;
     private final Cluster cluster;
+    private final Limit limit;
+    private long prepared;
     private final BlockingQueue<Fed> ready = new ArrayBlockingQueue<>(AHEAD);
     private final FutureTask<Boolean> reading = new FutureTask<>(this::read);
     private final Thread reader =
@@ -43,15 +45,23 @@ final class LetterFeed implements AutoCloseable {
         record End(Optional<Problem> failure) implements Fed {}
     }
 
-    private LetterFeed(MessageStream letters, LetterRouter router, Cluster cluster) {
+    /// How many copies the next batch may hold.
+    interface Limit {
+        /// @param before copies in the batches before it
+        int after(long before);
+    }
+
+    private LetterFeed(MessageStream letters, LetterRouter router, Cluster cluster, Limit limit) {
         this.letters = letters;
         this.router = router;
         this.cluster = cluster;
+        this.limit = limit;
     }
 
     /// @param letters left open, and not used by anybody else until this is closed
-    static LetterFeed open(MessageStream letters, LetterRouter router, Cluster cluster) {
-        LetterFeed feed = new LetterFeed(letters, router, cluster);
+    static LetterFeed open(
+            MessageStream letters, LetterRouter router, Cluster cluster, Limit limit) {
+        LetterFeed feed = new LetterFeed(letters, router, cluster, limit);
         feed.reader.start();
         return feed;
     }
@@ -95,8 +105,11 @@ final class LetterFeed implements AutoCloseable {
         Map<TopicPartition, Long> place = new HashMap<>();
         SortedMap<String, Long> leftOut = new TreeMap<>();
         Cluster.Batch size = cluster.batch();
+        int most = limit.after(prepared);
         long bytes = 0;
-        for (int read = 0; read < size.messages() && bytes < size.bytes(); read++) {
+        for (int read = 0;
+                read < size.messages() && records.size() < most && bytes < size.bytes();
+                read++) {
             Optional<Message> next = Patience.with(letters::next);
             if (next.isEmpty()) {
                 break;
@@ -114,6 +127,7 @@ final class LetterFeed implements AutoCloseable {
                 case Route.LeftOut out -> leftOut.merge(out.reason(), 1L, Long::sum);
             }
         }
+        prepared += records.size();
         return new PreparedBatch(records, copied.ranges(), place, leftOut);
     }
 

@@ -42,6 +42,14 @@ record ProgressGroup(String name) {
     /// How far it is, by partition. Waits for a transaction that is being ended; one that is open makes it fail with
     /// `TIMEOUT`, because nobody knows yet what becomes of it.
     Map<TopicPartition, Long> read(AdminLink link) throws ConnectorException, InterruptedException {
+        Map<TopicPartition, Long> progress = new HashMap<>();
+        commits(link).forEach((partition, commit) -> progress.put(partition, commit.offset()));
+        return progress;
+    }
+
+    /// The same with what is noted beside it.
+    Map<TopicPartition, Commit> commits(AdminLink link)
+            throws ConnectorException, InterruptedException {
         ListConsumerGroupOffsetsOptions options =
                 new ListConsumerGroupOffsetsOptions().requireStable(true);
         Map<TopicPartition, OffsetAndMetadata> committed =
@@ -51,14 +59,14 @@ record ProgressGroup(String name) {
                                         Map.of(name, new ListConsumerGroupOffsetsSpec()), options)
                                 .partitionsToOffsetAndMetadata(name),
                         name);
-        Map<TopicPartition, Long> progress = new HashMap<>();
+        Map<TopicPartition, Commit> commits = new HashMap<>();
         committed.forEach(
                 (partition, offset) -> {
                     if (offset != null) {
-                        progress.put(partition, offset.offset());
+                        commits.put(partition, Commit.of(offset));
                     }
                 });
-        return progress;
+        return commits;
     }
 
     /// Takes the group away. What cannot be taken away stays as clutter, and does no harm.

@@ -75,7 +75,8 @@ final class ReplayAction {
                     LetterRouter router =
                             new LetterRouter(
                                     cluster, replay.target(), replay.to(), execution.actionId());
-                    LetterFeed feed = LetterFeed.open(stream, router, cluster)) {
+                    LetterFeed feed =
+                            LetterFeed.open(stream, router, cluster, execution::largestBatch)) {
                 run.run(feed, sender);
             }
         }

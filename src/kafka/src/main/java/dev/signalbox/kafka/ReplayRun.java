@@ -84,6 +84,9 @@ final class ReplayRun {
         if (batch.records().isEmpty()) {
             return;
         }
+        while (!execution.admit(batch.records().size(), LONG)) {
+            rivals.stayAlive();
+        }
         Fate fate =
                 Undisturbed.run(
                         () -> {

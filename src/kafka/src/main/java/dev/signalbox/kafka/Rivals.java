@@ -46,6 +46,7 @@ final class Rivals {
     private final Cluster cluster;
     private final String deadLetters;
     private final ProgressGroup self;
+    private long looks;
 
     Rivals(Cluster cluster, String deadLetters, ProgressGroup self) {
         this.cluster = cluster;
@@ -107,25 +108,43 @@ final class Rivals {
         }
     }
 
+    /// Shows the others that this replay is there while it sends nothing. Not while it has a transaction open.
+    ///
+    /// @throws ConnectorException `CONFLICT` when another took it for dead
+    void stayAlive() throws ConnectorException, InterruptedException {
+        try {
+            Map<TopicPartition, Commit> own = self.commits(cluster.link());
+            if (own.isEmpty() || isFenced(own)) {
+                throw KafkaProblems.exception(ProblemKind.CONFLICT, "replay.fenced", deadLetters);
+            }
+            looks++;
+            write(self.name(), own, "waits " + looks);
+        } catch (ConnectorException e) {
+            // A broker that is away shows this replay to nobody else either.
+            if (!e.problem().kind().isTransient()) {
+                throw e;
+            }
+        }
+    }
+
+    private void write(String group, Map<TopicPartition, Commit> commits, String note)
+            throws ConnectorException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> same = new HashMap<>();
+        commits.forEach(
+                (partition, commit) ->
+                        same.put(partition, new OffsetAndMetadata(commit.offset(), note)));
+        cluster.link()
+                .await(cluster.link().admin().alterConsumerGroupOffsets(group, same).all(), group);
+    }
+
     /// Their offsets stay: a console that wants to know what became of its letters reads them.
     private void remember(Map<String, Map<TopicPartition, Commit>> fenced)
             throws ConnectorException, InterruptedException {
-        Admin admin = cluster.link().admin();
         Map<String, Map<TopicPartition, Commit>> left = new HashMap<>(fenced);
         // Not those that have ended meanwhile: it would bring them back.
         left.keySet().retainAll(others().keySet());
         for (Map.Entry<String, Map<TopicPartition, Commit>> group : left.entrySet()) {
-            Map<TopicPartition, OffsetAndMetadata> same = new HashMap<>();
-            group.getValue()
-                    .forEach(
-                            (partition, commit) ->
-                                    same.put(
-                                            partition,
-                                            new OffsetAndMetadata(commit.offset(), FENCED)));
-            cluster.link()
-                    .await(
-                            admin.alterConsumerGroupOffsets(group.getKey(), same).all(),
-                            group.getKey());
+            write(group.getKey(), group.getValue(), FENCED);
         }
     }
 

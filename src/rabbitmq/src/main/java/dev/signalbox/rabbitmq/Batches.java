@@ -22,9 +22,15 @@ final class Batches {
 
     /// The next batch; empty at the end.
     List<Taken> next() throws ConnectorException, InterruptedException {
+        return next(Integer.MAX_VALUE);
+    }
+
+    /// The same, with at most so many.
+    List<Taken> next(int most) throws ConnectorException, InterruptedException {
+        int messages = Math.min(size.messages(), most);
         List<Taken> batch = new ArrayList<>();
         long bytes = 0;
-        while (left > 0 && batch.size() < size.messages() && bytes < size.bytes()) {
+        while (left > 0 && batch.size() < messages && bytes < size.bytes()) {
             Optional<Taken> taken = held.next();
             if (taken.isEmpty()) {
                 break;

@@ -119,6 +119,16 @@ final class Held implements AutoCloseable {
         }
     }
 
+    /// Looks whether what was taken is still in hand.
+    ///
+    /// @throws ConnectorException when the server has taken it back: after half an hour it does, by default
+    void check() throws ConnectorException {
+        if (cancelledByServer || !channel.isOpen()) {
+            lost = true;
+            throw RabbitProblems.exception(ProblemKind.CONFLICT, "queue.taken-back", queue);
+        }
+    }
+
     /// Removes one message from the queue for good.
     void acknowledge(Taken taken) throws ConnectorException {
         try {

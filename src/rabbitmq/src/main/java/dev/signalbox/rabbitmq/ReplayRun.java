@@ -10,6 +10,7 @@ import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.rabbitmq.LetterRouter.Route;
 import dev.signalbox.rabbitmq.Publisher.Answer;
 import dev.signalbox.rabbitmq.Publisher.Fate;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,6 +22,9 @@ import java.util.TreeMap;
 /// A crash before the first note or after the acknowledgement leaves no doubt. Between the two the letters of one batch are
 /// in doubt: they are in the queue again, the ledger knows them, and the next replay leaves them out and says so.
 final class ReplayRun {
+    /// After so long of waiting to be let on, it is time to look whether the letters are still in hand.
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private final Held held;
     private final Publisher publisher;
     private final LetterRouter router;
@@ -47,7 +51,8 @@ final class ReplayRun {
 
     void run(Batches batches) {
         try {
-            List<Taken> batch = batches.next();
+            List<Taken> batch = batches.next(execution.largestBatch(0));
+            long admitted = 0;
             while (!batch.isEmpty() && failure.isEmpty()) {
                 if (Thread.interrupted()) {
                     cancelled = true;
@@ -55,9 +60,16 @@ final class ReplayRun {
                 }
                 List<Pair> pairs = route(batch);
                 if (!pairs.isEmpty()) {
+                    while (!execution.admit(pairs.size(), PATIENCE)) {
+                        held.check();
+                    }
+                    admitted += pairs.size();
                     Undisturbed.run(() -> send(pairs));
                 }
-                batch = failure.isEmpty() ? batches.next() : List.of();
+                batch =
+                        failure.isEmpty()
+                                ? batches.next(execution.largestBatch(admitted))
+                                : List.of();
             }
         } catch (InterruptedException e) {
             cancelled = true;

@@ -2,7 +2,6 @@ package dev.signalbox.app.action;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
-import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
 import java.util.Optional;
@@ -111,7 +110,7 @@ final class ActionFoot extends HBox {
                             model.leave();
                             ways.showInOperations(id);
                         });
-        if (run.state().status() == Operation.Status.RUNNING) {
+        if (!run.hasEnded()) {
             fill(
                     operations,
                     button("action-stop", "action.stop", model::cancelRun),

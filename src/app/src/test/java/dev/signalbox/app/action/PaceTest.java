@@ -2,6 +2,7 @@ package dev.signalbox.app.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.gate.Operation.Status;
 import dev.signalbox.core.port.Plan;
@@ -95,6 +96,27 @@ class PaceTest {
 
         @Override
         public void cancel() {}
+
+        @Override
+        public Caution caution() {
+            return Caution.NONE;
+        }
+
+        @Override
+        public boolean canPause() {
+            return false;
+        }
+
+        @Override
+        public boolean isPausing() {
+            return false;
+        }
+
+        @Override
+        public void pause() {}
+
+        @Override
+        public void resume() {}
 
         @Override
         public State await() {

@@ -1,6 +1,7 @@
 package dev.signalbox.app.testing;
 
 import dev.signalbox.core.gate.ActionService;
+import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.port.Action;
@@ -19,7 +20,7 @@ public final class FakeActionService implements ActionService {
     }
 
     @Override
-    public Operation start(String profileId, Plan plan, Confirmation confirmation)
+    public Operation start(String profileId, Plan plan, Confirmation confirmation, Caution caution)
             throws ConnectorException {
         throw refused();
     }

@@ -70,7 +70,13 @@ final class ActionRun implements Runnable {
                     lease.connector()
                             .execute(
                                     plan,
-                                    new GatedExecution(plan, backup, ledger, clock, operation));
+                                    new GatedExecution(
+                                            plan,
+                                            backup,
+                                            ledger,
+                                            clock,
+                                            operation.admission(),
+                                            operation));
             return RunningOperation.stateOf(outcome, total, clock.instant());
         } catch (ConnectorException e) {
             return failed(e.problem());

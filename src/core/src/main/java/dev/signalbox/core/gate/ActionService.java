@@ -21,7 +21,13 @@ public interface ActionService {
     /// Blocks for the check. Refused with `CONFLICT` when the plan is old, or would now do more than was
     /// reviewed; with `AUTHORIZATION` when the profile is read-only; with `INVALID` when the confirmation does
     /// not belong to the plan or lacks the typed name that production asks for.
-    Operation start(String profileId, Plan plan, Confirmation confirmation)
+    default Operation start(String profileId, Plan plan, Confirmation confirmation)
+            throws ConnectorException, InterruptedException {
+        return start(profileId, plan, confirmation, Caution.NONE);
+    }
+
+    /// The same, as carefully as asked for. Only replays can be told to be careful.
+    Operation start(String profileId, Plan plan, Confirmation confirmation, Caution caution)
             throws ConnectorException, InterruptedException;
 
     /// Whether the target's name has to be typed for this plan on this connection.

@@ -37,12 +37,16 @@ final class AuditTrail {
     }
 
     /// @throws ConnectorException when it could not be written: then the plan may not be carried out
-    void intent(Profile profile, Plan plan) throws ConnectorException {
+    void intent(Profile profile, Plan plan, Caution caution) throws ConnectorException {
         Map<String, String> details = new LinkedHashMap<>();
         details.put("unit", plan.effect().unit().name());
         details.put("planned", Long.toString(plan.effect().count()));
         details.put("exact", Boolean.toString(plan.effect().exact()));
         details.put("reversal", plan.reversal().name());
+        caution.perSecond().ifPresent(rate -> details.put("rate", Integer.toString(rate)));
+        caution.canary().ifPresent(first -> details.put("canary", Integer.toString(first)));
+        caution.stopAtPercent()
+                .ifPresent(percent -> details.put("stop at percent", Integer.toString(percent)));
         write(Event.INTENT, plan.id(), profile, plan.clusterId(), plan.action(), details);
     }
 

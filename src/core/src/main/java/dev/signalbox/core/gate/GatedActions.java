@@ -89,7 +89,7 @@ public final class GatedActions implements ActionService {
     }
 
     @Override
-    public Operation start(String profileId, Plan plan, Confirmation confirmation)
+    public Operation start(String profileId, Plan plan, Confirmation confirmation, Caution caution)
             throws ConnectorException, InterruptedException {
         Profile profile = writable(profileId, plan.action());
         try {
@@ -98,7 +98,7 @@ public final class GatedActions implements ActionService {
             boolean handedOver = false;
             try {
                 checkStillHolds(profile, lease, plan);
-                Operation operation = launch(profile, lease, plan);
+                Operation operation = launch(profile, lease, plan, caution);
                 handedOver = true;
                 return operation;
             } finally {
@@ -190,16 +190,17 @@ public final class GatedActions implements ActionService {
         }
     }
 
-    private Operation launch(Profile profile, Lease lease, Plan plan) throws ConnectorException {
+    private Operation launch(Profile profile, Lease lease, Plan plan, Caution caution)
+            throws ConnectorException {
         if (!issued.take(plan.id())) {
             throw GateProblems.unknownPlan();
         }
         BackupWriter backup = beginBackup(profile, plan);
         boolean launched = false;
         try {
-            audit.intent(profile, plan);
+            audit.intent(profile, plan, caution);
             RunningOperation operation =
-                    new RunningOperation(profile, plan, clock.instant(), this::changed);
+                    new RunningOperation(profile, plan, caution, clock.instant(), this::changed);
             remember(operation);
             ActionRun run = new ActionRun(lease, backup, ledger, audit, clock, operation);
             operation.startOn(

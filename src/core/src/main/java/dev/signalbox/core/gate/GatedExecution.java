@@ -10,6 +10,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ final class GatedExecution implements Execution {
     private final @Nullable BackupWriter backup;
     private final ReplayLedger ledger;
     private final Clock clock;
+    private final Admission admission;
     private final ProgressListener listener;
 
     /// Told how far the work is, on the thread that does it.
@@ -27,6 +29,12 @@ final class GatedExecution implements Execution {
         void progress(long done, long total);
 
         void waiting(Problem why);
+
+        /// It stands still because it is paused.
+        void paused();
+
+        /// It gets on after a pause.
+        void resumed();
     }
 
     GatedExecution(
@@ -34,11 +42,13 @@ final class GatedExecution implements Execution {
             @Nullable BackupWriter backup,
             ReplayLedger ledger,
             Clock clock,
+            Admission admission,
             ProgressListener listener) {
         this.plan = plan;
         this.backup = backup;
         this.ledger = ledger;
         this.clock = clock;
+        this.admission = admission;
         this.listener = listener;
     }
 
@@ -63,6 +73,20 @@ final class GatedExecution implements Execution {
             throw new IllegalStateException("a plan that announced no backup: " + plan.action());
         }
         backup.write(messages);
+    }
+
+    @Override
+    public int largestBatch(long before) {
+        return admission.largestBatch();
+    }
+
+    @Override
+    public boolean admit(int letters, Duration atMost) throws InterruptedException {
+        boolean admitted = admission.admit(letters, atMost, listener::paused);
+        if (admitted || !admission.isPaused()) {
+            listener.resumed();
+        }
+        return admitted;
     }
 
     @Override

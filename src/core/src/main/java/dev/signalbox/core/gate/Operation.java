@@ -23,6 +23,21 @@ public interface Operation {
     /// Asks it to stop between two batches. Returns at once.
     void cancel();
 
+    /// How carefully it is carried out.
+    Caution caution();
+
+    /// Whether it can be paused: replays can, as long as they run.
+    boolean canPause();
+
+    /// Whether it is paused, or will be after the batch that is under way.
+    boolean isPausing();
+
+    /// Asks it to stand still between two batches, holding nothing open that others wait for. Returns at once.
+    void pause();
+
+    /// Lets it go on. Returns at once.
+    void resume();
+
     /// Waits until it has ended and returns its last state.
     State await() throws InterruptedException;
 
@@ -42,13 +57,18 @@ public interface Operation {
 
     enum Status {
         RUNNING,
+        /// It stands still until it is told to go on.
+        PAUSED,
         SUCCEEDED,
         PARTIAL,
         FAILED,
         CANCELLED;
 
         public boolean hasEnded() {
-            return this != RUNNING;
+            return switch (this) {
+                case RUNNING, PAUSED -> false;
+                case SUCCEEDED, PARTIAL, FAILED, CANCELLED -> true;
+            };
         }
     }
 }

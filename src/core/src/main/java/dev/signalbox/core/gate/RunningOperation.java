@@ -1,5 +1,6 @@
 package dev.signalbox.core.gate;
 
+import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.Problem;
@@ -15,15 +16,24 @@ import org.jspecify.annotations.Nullable;
 final class RunningOperation implements Operation, GatedExecution.ProgressListener {
     private final Profile profile;
     private final Plan plan;
+    private final Caution caution;
+    private final Admission admission;
     private final Instant startedAt;
     private final Consumer<Operation> listener;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile State state;
     private volatile @Nullable Thread worker;
 
-    RunningOperation(Profile profile, Plan plan, Instant startedAt, Consumer<Operation> listener) {
+    RunningOperation(
+            Profile profile,
+            Plan plan,
+            Caution caution,
+            Instant startedAt,
+            Consumer<Operation> listener) {
         this.profile = profile;
         this.plan = plan;
+        this.caution = caution;
+        this.admission = new Admission(caution, System::nanoTime);
         this.startedAt = startedAt;
         this.listener = listener;
         this.state =
@@ -52,15 +62,26 @@ final class RunningOperation implements Operation, GatedExecution.ProgressListen
         running(state.done(), state.total(), Optional.of(why));
     }
 
+    @Override
+    public void paused() {
+        if (state.status() != Status.PAUSED) {
+            set(Status.PAUSED, state.done(), state.total(), Optional.empty());
+        }
+    }
+
+    @Override
+    public void resumed() {
+        if (state.status() == Status.PAUSED) {
+            running(state.done(), state.total(), Optional.empty());
+        }
+    }
+
     private void running(long done, long total, Optional<Problem> waitingFor) {
-        state =
-                new State(
-                        Status.RUNNING,
-                        done,
-                        total,
-                        Optional.empty(),
-                        waitingFor,
-                        Optional.empty());
+        set(Status.RUNNING, done, total, waitingFor);
+    }
+
+    private void set(Status status, long done, long total, Optional<Problem> waitingFor) {
+        state = new State(status, done, total, Optional.empty(), waitingFor, Optional.empty());
         listener.accept(this);
     }
 
@@ -112,6 +133,39 @@ final class RunningOperation implements Operation, GatedExecution.ProgressListen
     @Override
     public State state() {
         return state;
+    }
+
+    Admission admission() {
+        return admission;
+    }
+
+    @Override
+    public Caution caution() {
+        return caution;
+    }
+
+    @Override
+    public boolean canPause() {
+        return plan.action() instanceof ReplayDeadLetters && !state.status().hasEnded();
+    }
+
+    @Override
+    public boolean isPausing() {
+        return canPause() && admission.isPaused();
+    }
+
+    @Override
+    public void pause() {
+        if (canPause()) {
+            admission.pause(true);
+            listener.accept(this);
+        }
+    }
+
+    @Override
+    public void resume() {
+        admission.pause(false);
+        listener.accept(this);
     }
 
     @Override

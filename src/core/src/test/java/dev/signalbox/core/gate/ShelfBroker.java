@@ -28,20 +28,22 @@ import dev.signalbox.core.profile.Profile;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// A broker with one destination of one partition, on a shelf in memory, and its adapter. What it does while it
 /// carries a plan out can be set.
 final class ShelfBroker implements ConnectorProvider, Connector {
     final TreeMap<Long, Message> shelf = new TreeMap<>();
-    final List<Long> sentCopies = new ArrayList<>();
+    final List<Long> sentCopies = new CopyOnWriteArrayList<>();
+    final List<Integer> batches = new CopyOnWriteArrayList<>();
+    final AtomicInteger looks = new AtomicInteger();
     final AtomicInteger polls = new AtomicInteger();
     final AtomicInteger executions = new AtomicInteger();
     volatile List<Hazard> hazards = List.of();
@@ -161,11 +163,16 @@ final class ShelfBroker implements ConnectorProvider, Connector {
         for (Range range : ranges) {
             for (long offset = range.from(); offset < range.to(); offset++) {
                 List<Range> one = List.of(new Range(0, offset, offset + 1));
+                batches.add(execution.largestBatch(done));
+                while (!execution.admit(1, Duration.ofMillis(20))) {
+                    looks.incrementAndGet();
+                }
                 execution.sending(one);
                 betweenMessages.run();
                 sentCopies.add(offset);
                 execution.sent(one);
                 done++;
+                execution.progress(done, LetterRanges.count(ranges));
             }
         }
         return done;

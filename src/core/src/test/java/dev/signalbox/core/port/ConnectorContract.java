@@ -237,6 +237,58 @@ public abstract class ConnectorContract extends ConnectorFixture {
     }
 
     @Test
+    void aReplaySendsNoBatchThatIsNotLetOn() throws Exception {
+        Letters letters = newDeadLetters();
+        putLetters(letters, numbered(0, LETTERS));
+        Plan plan = connector().plan(replay(letters.destination()));
+        RecordingExecution execution = new RecordingExecution();
+        // The second batch is held up twice, the third may not go at all.
+        execution.admits(
+                4,
+                (_, asked) -> {
+                    if (asked == 4) {
+                        RecordingExecution.refuseAfter(0).happen();
+                    }
+                    return asked != 1 && asked != 2;
+                });
+
+        Outcome first = connector().execute(plan, execution);
+
+        assertThat(first.result()).isEqualTo(Result.PARTIAL);
+        assertThat(execution.admitted()).containsExactly(4, 4);
+        assertThat(LetterRanges.count(execution.sent())).isEqualTo(8);
+        assertThat(execution.inDoubt()).isEmpty();
+        assertThat(contents(letters.origin())).hasSize(8);
+
+        goOn(letters, plan, execution);
+
+        assertThat(numbers(contents(letters.origin())))
+                .containsExactlyInAnyOrderElementsOf(upTo(LETTERS));
+    }
+
+    @Test
+    void aReplayThatIsHeldUpCanBeStopped() throws Exception {
+        Letters letters = newDeadLetters();
+        putLetters(letters, numbered(0, LETTERS));
+        Plan plan = connector().plan(replay(letters.destination()));
+        RecordingExecution execution = new RecordingExecution();
+        execution.admits(
+                4,
+                (_, asked) -> {
+                    if (asked > 0) {
+                        throw new InterruptedException("cancelled while it was paused");
+                    }
+                    return true;
+                });
+
+        Outcome outcome = connector().execute(plan, execution);
+
+        assertThat(outcome.result()).isEqualTo(Result.CANCELLED);
+        assertThat(outcome.done()).isEqualTo(4);
+        assertThat(contents(letters.origin())).hasSize(4);
+    }
+
+    @Test
     void nothingIsSentThatTheLedgerRefuses() throws Exception {
         Letters letters = newDeadLetters();
         putLetters(letters, numbered(0, LETTERS));

@@ -6,6 +6,7 @@ import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -20,7 +21,19 @@ public final class RecordingExecution implements Execution {
     private Mischief onBackUp = () -> {};
     private Mischief onSending = () -> {};
     private Mischief onSent = () -> {};
+    private Admits admits = (_, _) -> true;
+    private int largestBatch = Integer.MAX_VALUE;
+    private final List<Integer> admitted = new ArrayList<>();
+    private final List<Landing> landings = new ArrayList<>();
     private long done;
+
+    /// Says whether a batch may be sent now.
+    public interface Admits {
+        /// @param asked how often this was asked before
+        boolean may(int letters, int asked) throws ConnectorException, InterruptedException;
+    }
+
+    private int asked;
 
     /// Something that happens at the worst moment.
     public interface Mischief {
@@ -57,6 +70,45 @@ public final class RecordingExecution implements Execution {
     public RecordingExecution onSent(Mischief mischief) {
         onSent = mischief;
         return this;
+    }
+
+    /// @param most letters in a batch
+    public RecordingExecution admits(int most, Admits whether) {
+        largestBatch = most;
+        admits = whether;
+        return this;
+    }
+
+    @Override
+    public int largestBatch(long before) {
+        return largestBatch;
+    }
+
+    @Override
+    public boolean admit(int letters, Duration atMost)
+            throws ConnectorException, InterruptedException {
+        boolean may = admits.may(letters, asked);
+        synchronized (this) {
+            asked++;
+            if (may) {
+                admitted.add(letters);
+            }
+        }
+        return may;
+    }
+
+    @Override
+    public synchronized void landed(List<Landing> more) {
+        landings.addAll(more);
+    }
+
+    /// How many letters were in each batch that was let on.
+    public synchronized List<Integer> admitted() {
+        return List.copyOf(admitted);
+    }
+
+    public synchronized List<Landing> landings() {
+        return List.copyOf(landings);
     }
 
     @Override
