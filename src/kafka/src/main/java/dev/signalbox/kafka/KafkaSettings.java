@@ -38,6 +38,10 @@ final class KafkaSettings {
                     CommonClientConfigs.DEFAULT_API_TIMEOUT_MS_CONFIG, "10000",
                     CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, "3000",
                     CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, "5000",
+                    // The system's own, which grow with what is transferred; Kafka's are fixed, and
+                    // small.
+                    CommonClientConfigs.SEND_BUFFER_CONFIG, "-1",
+                    CommonClientConfigs.RECEIVE_BUFFER_CONFIG, "-1",
                     CommonClientConfigs.METRIC_REPORTER_CLASSES_CONFIG, "",
                     CommonClientConfigs.ENABLE_METRICS_PUSH_CONFIG, "false");
 

@@ -27,4 +27,22 @@ record PreparedBatch(
         place = Collections.unmodifiableMap(new HashMap<>(place));
         leftOut = Collections.unmodifiableSortedMap(new TreeMap<>(leftOut));
     }
+
+    /// How many of the records go to which topic.
+    SortedMap<String, Long> sentTo() {
+        SortedMap<String, Long> counts = new TreeMap<>();
+        String topic = "";
+        long count = 0;
+        for (ProducerRecord<byte[], byte[]> record : records) {
+            if (!record.topic().equals(topic)) {
+                counts.merge(topic, count, Long::sum);
+                topic = record.topic();
+                count = 0;
+            }
+            count++;
+        }
+        counts.merge(topic, count, Long::sum);
+        counts.remove("");
+        return counts;
+    }
 }

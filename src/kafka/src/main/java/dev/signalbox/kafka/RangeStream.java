@@ -24,6 +24,7 @@ import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,6 +45,11 @@ final class RangeStream implements MessageStream {
     private final Duration patience;
     private final Map<TopicPartition, Deque<Range>> left = new HashMap<>();
     private Iterator<ConsumerRecord<byte[], byte[]>> fetched = Collections.emptyIterator();
+
+    /// What is left of the partition of the last record: of the next one too, most often.
+    private @Nullable Deque<Range> wanted;
+
+    private int wantedOf = -1;
 
     private RangeStream(String topic, Consumer<byte[], byte[]> consumer, Duration patience) {
         this.topic = topic;
@@ -72,7 +78,7 @@ final class RangeStream implements MessageStream {
                     .add(range);
         }
         consumer.assign(left.keySet());
-        left.forEach((partition, wanted) -> consumer.seek(partition, wanted.getFirst().from()));
+        left.forEach((partition, first) -> consumer.seek(partition, first.getFirst().from()));
     }
 
     @Override
@@ -111,7 +117,10 @@ final class RangeStream implements MessageStream {
     }
 
     private boolean isWanted(ConsumerRecord<byte[], byte[]> record) {
-        Deque<Range> wanted = left.get(new TopicPartition(record.topic(), record.partition()));
+        if (record.partition() != wantedOf) {
+            wantedOf = record.partition();
+            wanted = left.get(new TopicPartition(topic, wantedOf));
+        }
         if (wanted == null) {
             return false;
         }
@@ -126,19 +135,20 @@ final class RangeStream implements MessageStream {
         if (fetched.hasNext()) {
             return;
         }
+        wantedOf = -1;
         Iterator<Map.Entry<TopicPartition, Deque<Range>>> each = left.entrySet().iterator();
         while (each.hasNext()) {
             Map.Entry<TopicPartition, Deque<Range>> entry = each.next();
             long position = consumer.position(entry.getKey());
-            Deque<Range> wanted = entry.getValue();
-            while (!wanted.isEmpty() && wanted.getFirst().to() <= position) {
-                wanted.removeFirst();
+            Deque<Range> rest = entry.getValue();
+            while (!rest.isEmpty() && rest.getFirst().to() <= position) {
+                rest.removeFirst();
             }
-            if (wanted.isEmpty()) {
+            if (rest.isEmpty()) {
                 consumer.pause(List.of(entry.getKey()));
                 each.remove();
-            } else if (wanted.getFirst().from() - position > WORTH_A_SEEK) {
-                consumer.seek(entry.getKey(), wanted.getFirst().from());
+            } else if (rest.getFirst().from() - position > WORTH_A_SEEK) {
+                consumer.seek(entry.getKey(), rest.getFirst().from());
             }
         }
     }

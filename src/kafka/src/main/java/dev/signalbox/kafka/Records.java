@@ -18,9 +18,10 @@ final class Records {
     private Records() {}
 
     static Message message(ConsumerRecord<byte[], byte[]> record) {
-        List<Header> headers = new ArrayList<>();
-        for (org.apache.kafka.common.header.Header header : record.headers()) {
-            headers.add(new Header(header.key(), Bytes.ofNullable(header.value())));
+        var sent = record.headers().toArray();
+        Header[] headers = new Header[sent.length];
+        for (int i = 0; i < sent.length; i++) {
+            headers[i] = new Header(sent[i].key(), Bytes.takenOver(sent[i].value()));
         }
         return new Message(
                 new MessageId(record.topic(), record.partition(), record.offset()),
@@ -32,9 +33,9 @@ final class Records {
                     case CREATE_TIME -> TimestampType.CREATE_TIME;
                     case LOG_APPEND_TIME -> TimestampType.LOG_APPEND_TIME;
                 },
-                Bytes.ofNullable(record.key()),
-                Bytes.ofNullable(record.value()),
-                headers);
+                Bytes.takenOver(record.key()),
+                Bytes.takenOver(record.value()),
+                List.of(headers));
     }
 
     /// @param partition null: by the key, as Kafka's own producers do
@@ -46,7 +47,7 @@ final class Records {
             @Nullable Bytes key,
             @Nullable Bytes value,
             List<Header> headers) {
-        List<org.apache.kafka.common.header.Header> copies = new ArrayList<>();
+        List<org.apache.kafka.common.header.Header> copies = new ArrayList<>(headers.size());
         for (Header header : headers) {
             copies.add(new RecordHeader(header.name(), array(header.value())));
         }
@@ -60,6 +61,6 @@ final class Records {
     }
 
     private static byte @Nullable [] array(@Nullable Bytes bytes) {
-        return bytes == null ? null : bytes.toArray();
+        return bytes == null ? null : bytes.lent();
     }
 }

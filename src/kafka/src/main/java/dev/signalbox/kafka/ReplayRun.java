@@ -141,7 +141,7 @@ final class ReplayRun {
                 // Until the note is on the disk, the ledger cannot know.
                 doubtful = batch.letters();
                 sent += batch.records().size();
-                batch.records().forEach(record -> sentTo.merge(record.topic(), 1L, Long::sum));
+                batch.sentTo().forEach((topic, count) -> sentTo.merge(topic, count, Long::sum));
                 execution.sent(batch.letters());
                 doubtful = List.of();
                 execution.progress(sent, total);

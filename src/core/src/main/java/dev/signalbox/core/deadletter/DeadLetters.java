@@ -29,10 +29,12 @@ public final class DeadLetters {
     }
 
     static DeadLetter read(List<DeadLetterRecogniser> conventions, Message message) {
-        return conventions.stream()
-                .map(convention -> convention.read(message))
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseGet(() -> DeadLetter.unrecognised(message));
+        for (DeadLetterRecogniser convention : conventions) {
+            Optional<DeadLetter> letter = convention.read(message);
+            if (letter.isPresent()) {
+                return letter.get();
+            }
+        }
+        return DeadLetter.unrecognised(message);
     }
 }

@@ -1,5 +1,6 @@
 package dev.signalbox.core.deadletter;
 
+import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
@@ -56,6 +57,11 @@ final class HeaderText {
 
     /// Whether any header has a name that begins so.
     static boolean any(Message message, String prefix) {
-        return message.headers().stream().anyMatch(header -> header.name().startsWith(prefix));
+        for (Header header : message.headers()) {
+            if (header.name().startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

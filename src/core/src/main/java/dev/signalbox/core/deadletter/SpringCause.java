@@ -6,17 +6,25 @@ import java.util.Optional;
 
 /// Why a Spring Kafka application gave a message up, read from one set of its exception headers.
 ///
-/// @param prefix before `fqcn`, `message` and `stacktrace`
-/// @param causeName full name of the header with the class of the exception's cause
-record SpringCause(String prefix, String causeName) {
+/// @param className name of the header with the class of the exception
+/// @param textName name of that with its message
+/// @param traceName name of that with its stack trace
+/// @param causeName name of that with the class of the exception's cause
+record SpringCause(String className, String textName, String traceName, String causeName) {
     /// What the container wraps whatever a listener throws in; it says nothing by itself.
     private static final String WRAPPER =
             "org.springframework.kafka.listener.ListenerExecutionFailedException";
 
+    /// @param prefix before `fqcn`, `message` and `stacktrace`
+    static SpringCause of(String prefix, String causeName) {
+        return new SpringCause(
+                prefix + "fqcn", prefix + "message", prefix + "stacktrace", causeName);
+    }
+
     Optional<DeadLetter.Cause> read(Message message) {
-        Optional<String> exceptionClass = message.headerText(prefix + "fqcn");
-        Optional<String> text = lenient(message, prefix + "message");
-        Optional<String> stackTrace = lenient(message, prefix + "stacktrace");
+        Optional<String> exceptionClass = message.headerText(className);
+        Optional<String> text = lenient(message, textName);
+        Optional<String> stackTrace = lenient(message, traceName);
         if (exceptionClass.isEmpty() && text.isEmpty() && stackTrace.isEmpty()) {
             return Optional.empty();
         }

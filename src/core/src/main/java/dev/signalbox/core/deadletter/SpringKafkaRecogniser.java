@@ -1,6 +1,7 @@
 package dev.signalbox.core.deadletter;
 
 import dev.signalbox.core.model.Bytes;
+import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
 import java.time.Instant;
 import java.util.List;
@@ -18,15 +19,15 @@ final class SpringKafkaRecogniser implements DeadLetterRecogniser {
     /// Retry topics use this name too; it is the one with `dlt-` in both sets.
     private static final String GROUP = "kafka_dlt-original-consumer-group";
 
-    private static final String BY_RECOVERER = "kafka_dlt-original-";
-    private static final String BY_RETRY_TOPICS = "kafka_original-";
+    private static final Origin BY_RECOVERER = Origin.of("kafka_dlt-original-");
+    private static final Origin BY_RETRY_TOPICS = Origin.of("kafka_original-");
 
     private static final List<SpringCause> CAUSES =
             List.of(
-                    new SpringCause("kafka_dlt-exception-", "kafka_dlt-exception-cause-fqcn"),
-                    new SpringCause("kafka_exception-", "kafka_exception-cause-fqcn"),
-                    new SpringCause("kafka_dlt-key-exception-", "kafka_dlt-exception-cause-fqcn"),
-                    new SpringCause("kafka_key-exception-", "kafka_exception-cause-fqcn"));
+                    SpringCause.of("kafka_dlt-exception-", "kafka_dlt-exception-cause-fqcn"),
+                    SpringCause.of("kafka_exception-", "kafka_exception-cause-fqcn"),
+                    SpringCause.of("kafka_dlt-key-exception-", "kafka_dlt-exception-cause-fqcn"),
+                    SpringCause.of("kafka_key-exception-", "kafka_exception-cause-fqcn"));
 
     /// The last two are how an error-handling deserialiser tells the container that it failed: a message that still
     /// has them fails again wherever it arrives.
@@ -41,6 +42,17 @@ final class SpringKafkaRecogniser implements DeadLetterRecogniser {
                     "springDeserializerExceptionKey",
                     "springDeserializerExceptionValue");
 
+    /// The names of the headers that tell where a message lay.
+    private record Origin(String topic, String partition, String offset, String timestamp) {
+        static Origin of(String prefix) {
+            return new Origin(
+                    prefix + "topic",
+                    prefix + "partition",
+                    prefix + "offset",
+                    prefix + "timestamp");
+        }
+    }
+
     @Override
     public boolean isFailureHeader(String name) {
         for (String prefix : FAILURE_PREFIXES) {
@@ -53,21 +65,21 @@ final class SpringKafkaRecogniser implements DeadLetterRecogniser {
 
     @Override
     public Optional<DeadLetter> read(Message message) {
-        if (message.headers().stream().noneMatch(header -> isFailureHeader(header.name()))) {
+        if (!hasFailureHeader(message)) {
             return Optional.empty();
         }
         boolean byRetryTopics =
-                message.header(BY_RECOVERER + "topic").isEmpty()
-                        && message.header(BY_RETRY_TOPICS + "topic").isPresent();
-        String origin = byRetryTopics ? BY_RETRY_TOPICS : BY_RECOVERER;
+                message.header(BY_RECOVERER.topic()).isEmpty()
+                        && message.header(BY_RETRY_TOPICS.topic()).isPresent();
+        Origin origin = byRetryTopics ? BY_RETRY_TOPICS : BY_RECOVERER;
         return Optional.of(
                 new Findings(message, NAME)
                         .origin(
-                                message.headerText(origin + "topic"),
-                                message.header(origin + "partition")
+                                message.headerText(origin.topic()),
+                                message.header(origin.partition())
                                         .map(BinaryNumbers::int32)
                                         .orElse(OptionalInt.empty()),
-                                message.header(origin + "offset")
+                                message.header(origin.offset())
                                         .map(BinaryNumbers::int64)
                                         .orElse(OptionalLong.empty()))
                         .timestamp(timestamp(message, origin))
@@ -77,8 +89,17 @@ final class SpringKafkaRecogniser implements DeadLetterRecogniser {
                         .letter());
     }
 
-    private static Optional<Instant> timestamp(Message message, String origin) {
-        Optional<Bytes> value = message.header(origin + "timestamp");
+    private boolean hasFailureHeader(Message message) {
+        for (Header header : message.headers()) {
+            if (isFailureHeader(header.name())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<Instant> timestamp(Message message, Origin origin) {
+        Optional<Bytes> value = message.header(origin.timestamp());
         OptionalLong millis = value.map(BinaryNumbers::int64).orElse(OptionalLong.empty());
         return millis.isPresent()
                 ? Optional.of(Instant.ofEpochMilli(millis.getAsLong()))
@@ -86,9 +107,12 @@ final class SpringKafkaRecogniser implements DeadLetterRecogniser {
     }
 
     private static Optional<DeadLetter.Cause> cause(Message message) {
-        return CAUSES.stream()
-                .map(cause -> cause.read(message))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (SpringCause cause : CAUSES) {
+            Optional<DeadLetter.Cause> read = cause.read(message);
+            if (read.isPresent()) {
+                return read;
+            }
+        }
+        return Optional.empty();
     }
 }

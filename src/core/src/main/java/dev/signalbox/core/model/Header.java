@@ -34,6 +34,9 @@ public record Header(String name, @Nullable Bytes value, boolean typed) {
 
     /// The value as text, where it is text or has a type that reads as text.
     public Optional<String> text() {
+        if (!typed) {
+            return value == null ? Optional.empty() : value.text();
+        }
         return switch (content()) {
             case HeaderValue.Nothing _ -> Optional.empty();
             case HeaderValue.Binary _ -> Optional.empty();
