@@ -2,6 +2,9 @@ package dev.signalbox.cli;
 
 import dev.signalbox.cli.act.DiscardCommand;
 import dev.signalbox.cli.act.EndTransactionCommand;
+import dev.signalbox.cli.act.ExpireCommand;
+import dev.signalbox.cli.act.ImportCommand;
+import dev.signalbox.cli.act.KeepCommand;
 import dev.signalbox.cli.act.PublishCommand;
 import dev.signalbox.cli.act.PurgeCommand;
 import dev.signalbox.cli.act.ReplayCommand;
@@ -48,6 +51,10 @@ final class CommandTree {
                 new CommandLine(new AuditCommand(surroundings))
                         .addSubcommand(new AuditListCommand(surroundings))
                         .addSubcommand(new AuditVerifyCommand(surroundings));
+        CommandLine backups =
+                new CommandLine(new BackupsCommand(surroundings))
+                        .addSubcommand(new ExpireCommand(surroundings))
+                        .addSubcommand(new KeepCommand(surroundings));
         CommandLine transactions =
                 new CommandLine(new GroupCommand())
                         .addSubcommand(new TransactionsCommand(surroundings))
@@ -63,7 +70,8 @@ final class CommandTree {
                 .addSubcommand("tx", transactions)
                 .addSubcommand(new PurgeCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))
-                .addSubcommand(new BackupsCommand(surroundings))
+                .addSubcommand("backups", backups)
+                .addSubcommand(new ImportCommand(surroundings))
                 .addSubcommand(new PublishCommand(surroundings))
                 .addSubcommand(new ResetOffsetsCommand(surroundings))
                 .addSubcommand("audit", audit)

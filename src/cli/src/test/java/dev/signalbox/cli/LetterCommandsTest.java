@@ -249,6 +249,40 @@ class LetterCommandsTest {
     }
 
     @Test
+    void theMessagesOfAFileAreSentWhereTheyAreToGo() throws Exception {
+        Path file = folder.resolve("letters.csv");
+        console.run(
+                "dead-letters", "export", "orders-dlt", "--format", "csv", "--to", file.toString());
+        String[] bring = {"import", file.toString(), "--to", "orders", "--yes", "--json"};
+
+        assertThat(console.run("import", file.toString(), "--to", "orders", "--plan").exitCode())
+                .isEqualTo(ExitCode.OK);
+        assertThat(console.server.values("orders")).hasSize(1);
+        Result sent = console.run(bring);
+
+        assertThat(sent.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(console.server.values("orders")).hasSize(6);
+        assertThat(console.folders.data().resolve("imports")).isEmptyDirectory();
+        JsonNode audit = console.run("audit", "list", "--json").json();
+        assertThat(audit.at("/0/parameters/from").asText()).isEqualTo("letters.csv");
+        assertThat(console.run(bring).json().at("/plan/hazards").toString())
+                .contains("restored-before");
+    }
+
+    @Test
+    void aFileWithABadLineIsRefusedAsAWhole() throws Exception {
+        Path file = folder.resolve("bad.jsonl");
+        Files.writeString(file, "{\"value\":\"good\"}\n{\"vlaue\":\"bad\"}\n");
+
+        Result refused = console.run("import", file.toString(), "--to", "orders", "--yes");
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("Line 2").contains("vlaue");
+        assertThat(console.server.values("orders")).hasSize(1);
+        assertThat(console.server.done()).isEmpty();
+    }
+
+    @Test
     void theAuditIsVerifiedAndAChangeInItIsFound() throws Exception {
         for (int i = 0; i < 2; i++) {
             console.run("dead-letters", "replay", "orders-dlt", "--id", "0@" + i, "--yes");

@@ -1,6 +1,7 @@
 package dev.signalbox.core;
 
 import dev.signalbox.core.audit.AuditLog;
+import dev.signalbox.core.backup.BackupExpiry;
 import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.deadletter.CauseNotes;
 import dev.signalbox.core.gate.ActionService;
@@ -15,6 +16,7 @@ import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Folders;
 import dev.signalbox.core.profile.ProfileStore;
+import dev.signalbox.core.profile.Retention;
 import dev.signalbox.core.profile.SecretReferences;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -30,6 +32,8 @@ public final class Workbench implements AutoCloseable {
     private final PollingConnections connections;
     private final AuditLog audit;
     private final BackupStore backups;
+    private final BackupExpiry backupExpiry;
+    private final Path retention;
     private final ReplayLedger ledger;
     private final CauseNotes causeNotes;
     private final ActionService actions;
@@ -46,6 +50,10 @@ public final class Workbench implements AutoCloseable {
         profiles = new ProfileStore(folders.config().resolve("profiles.json"));
         audit = new AuditLog(folders.data().resolve("audit.jsonl"));
         backups = new BackupStore(folders.data().resolve("backups"));
+        backupExpiry =
+                new BackupExpiry(
+                        backups, audit, clock, System.getProperty("user.name", "?"), hostName());
+        retention = folders.config().resolve("retention.json");
         connections =
                 new PollingConnections(
                         adapters,
@@ -102,6 +110,22 @@ public final class Workbench implements AutoCloseable {
 
     public BackupStore backups() {
         return backups;
+    }
+
+    /// What removes backups that are older than they are to be kept. Nothing else does, and it does only when it is asked.
+    public BackupExpiry backupExpiry() {
+        return backupExpiry;
+    }
+
+    /// How long things are kept.
+    ///
+    /// @throws ConnectorException `INVALID` for a setting that cannot be understood: nothing may expire then
+    public Retention retention() throws ConnectorException {
+        return Retention.read(retention);
+    }
+
+    public void setRetention(Retention changed) throws ConnectorException {
+        changed.write(retention);
     }
 
     public AuditLog audit() {

@@ -30,12 +30,11 @@ final class RestoreAction {
     Plan plan(RestoreBackup restore) throws ConnectorException, InterruptedException {
         Backup backup = restore.backup();
         PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant());
-        checkMadeHere(backup, draft.clusterId());
-        Target target = cluster.writable(backup.destination());
-        TopicExtent extent = TopicExtent.read(cluster.link(), backup.destination());
+        checkMadeHere(restore, draft.clusterId());
+        Target target = cluster.writable(restore.target());
         RestoreSurvey survey = new RestoreSurvey(target, draft);
-        long alreadyRestored = progress(cluster, backup);
-        StillThere stillThere = StillThere.find(cluster, extent, backup);
+        long alreadyRestored = progress(cluster, restore);
+        StillThere stillThere = stillThere(restore);
         try (MessageStream kept = KeptMessages.open(backup, cluster.batch())) {
             long read = 0;
             for (Optional<Message> message = kept.next();
@@ -56,14 +55,30 @@ final class RestoreAction {
         if (!backup.complete()) {
             draft.warning("restore-incomplete");
         }
+        if (!backup.clusterId().isEmpty() && !backup.clusterId().equals(draft.clusterId())) {
+            draft.warning("restore-elsewhere", backup.destination(), backup.clusterId());
+        }
         return draft.plan(
                 restore,
                 new Effect(Unit.MESSAGES, survey.count(), true, OptionalLong.of(survey.bytes())),
                 Reversal.NOT_NEEDED);
     }
 
-    private static void checkMadeHere(Backup backup, String clusterId) throws ConnectorException {
-        if (!backup.clusterId().equals(clusterId)) {
+    /// What goes to another place is all sent: what lies there is not it.
+    private StillThere stillThere(RestoreBackup restore)
+            throws ConnectorException, InterruptedException {
+        return restore.to().isPresent()
+                ? StillThere.NONE
+                : StillThere.find(
+                        cluster,
+                        TopicExtent.read(cluster.link(), restore.target()),
+                        restore.backup());
+    }
+
+    private static void checkMadeHere(RestoreBackup restore, String clusterId)
+            throws ConnectorException {
+        Backup backup = restore.backup();
+        if (restore.to().isEmpty() && !backup.clusterId().equals(clusterId)) {
             throw KafkaProblems.exception(
                     ProblemKind.CONFLICT,
                     "restore.other-cluster",
@@ -76,20 +91,17 @@ final class RestoreAction {
     Outcome execute(Plan plan, RestoreBackup restore, Execution execution)
             throws ConnectorException, InterruptedException {
         Backup backup = restore.backup();
-        checkMadeHere(backup, plan.clusterId());
-        Target target = cluster.writable(backup.destination());
-        TopicExtent extent = TopicExtent.read(cluster.link(), backup.destination());
-        StillThere stillThere = StillThere.find(cluster, extent, backup);
+        checkMadeHere(restore, plan.clusterId());
+        Target target = cluster.writable(restore.target());
+        StillThere stillThere = stillThere(restore);
         ProgressGroup group = ProgressGroup.ofRestore(backup.id());
         RestoreRun run = new RestoreRun(cluster, target, execution, plan.effect().count());
         // In this order: an earlier run that still lives is fenced before its progress is read.
         try (TransactionalSender sender =
                         Undisturbed.run(
-                                () ->
-                                        TransactionalSender.open(
-                                                cluster, group, backup.destination()));
+                                () -> TransactionalSender.open(cluster, group, restore.target()));
                 MessageStream kept = KeptMessages.open(backup, cluster.batch())) {
-            run.run(kept, stillThere, progress(cluster, backup), sender);
+            run.run(kept, stillThere, progress(cluster, restore), sender);
         }
         if (run.finished()) {
             Undisturbed.run(
@@ -102,11 +114,11 @@ final class RestoreAction {
     }
 
     /// How many messages of the backup, in its order, an earlier run is done with.
-    private static long progress(Cluster cluster, Backup backup)
+    private static long progress(Cluster cluster, RestoreBackup restore)
             throws ConnectorException, InterruptedException {
-        return ProgressGroup.ofRestore(backup.id())
+        return ProgressGroup.ofRestore(restore.backup().id())
                 .read(cluster.link())
-                .getOrDefault(place(backup.destination()), 0L);
+                .getOrDefault(place(restore.target()), 0L);
     }
 
     /// Where the progress of a restore is kept: a count of messages of the backup, under a partition every topic has.

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 
 /// One restore, batch by batch. How many messages of the backup it is done with is committed with each batch, so that a
 /// run that was cut off is gone on with, and nothing is sent twice.
@@ -119,9 +118,7 @@ final class RestoreRun {
                 (partition, count) ->
                         steps.add(
                                 new StepOutcome(
-                                        KafkaTexts.get(
-                                                "restore.step",
-                                                new TopicPartition(target.topic(), partition)),
+                                        RestoreSurvey.step(target.topic(), partition),
                                         count,
                                         Optional.empty())));
         failure.ifPresent(

@@ -1,5 +1,6 @@
 package dev.signalbox.kafka;
 
+import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
 import java.time.Instant;
 import java.util.SortedMap;
@@ -14,6 +15,7 @@ final class RestoreSurvey {
     private long bytes;
     private long past;
     private long elsewhere;
+    private long foreign;
 
     RestoreSurvey(Target target, PlanDraft draft) {
         this.target = target;
@@ -28,8 +30,11 @@ final class RestoreSurvey {
         if (timestamp != null && target.config().isPast(timestamp, draft.madeAt())) {
             past++;
         }
-        if (!target.has(message.id().partition())) {
+        if (message.id().partition() >= 0 && !target.has(message.id().partition())) {
             elsewhere++;
+        }
+        if (!message.properties().isEmpty() || message.headers().stream().anyMatch(Header::typed)) {
+            foreign++;
         }
     }
 
@@ -43,12 +48,7 @@ final class RestoreSurvey {
 
     void tell(Readers readers) {
         String topic = target.topic();
-        counts.forEach(
-                (partition, count) ->
-                        draft.step(
-                                KafkaTexts.get(
-                                        "restore.step", new TopicPartition(topic, partition)),
-                                count));
+        counts.forEach((partition, count) -> draft.step(step(topic, partition), count));
         if (!readers.of(topic).isEmpty()) {
             draft.warning("restore-read-again", topic, String.join(", ", readers.of(topic)));
         }
@@ -63,7 +63,17 @@ final class RestoreSurvey {
         if (elsewhere > 0) {
             draft.warning("restore-partitions", topic, elsewhere, target.partitions());
         }
+        if (foreign > 0) {
+            draft.warning("restore-other-broker", foreign);
+        }
         draft.note("restore-new-offsets");
         draft.note("exactly-once");
+    }
+
+    /// @param partition below 0 where the messages do not say it
+    static String step(String topic, int partition) {
+        return partition < 0
+                ? KafkaTexts.get("restore.step-by-key", topic)
+                : KafkaTexts.get("restore.step", new TopicPartition(topic, partition));
     }
 }

@@ -18,6 +18,8 @@ import java.util.Set;
 ///
 /// An offset alone proves nothing, for the topic may have been made anew; so the messages are compared.
 final class StillThere {
+    static final StillThere NONE = new StillThere(Set.of());
+
     private final Set<MessageId> places;
 
     private StillThere(Set<MessageId> places) {

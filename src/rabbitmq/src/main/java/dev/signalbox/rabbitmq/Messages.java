@@ -93,7 +93,7 @@ final class Messages {
                 new BasicProperties.Builder()
                         .contentType(text(message, CONTENT_TYPE))
                         .contentEncoding(text(message, CONTENT_ENCODING))
-                        .deliveryMode(number(message, DELIVERY_MODE))
+                        .deliveryMode(deliveryMode(message))
                         .priority(number(message, PRIORITY))
                         .correlationId(text(message, CORRELATION_ID))
                         .replyTo(text(message, REPLY_TO))
@@ -119,6 +119,14 @@ final class Messages {
     }
 
     private static @Nullable Integer number(Message message, String name) {
-        return message.propertyText(name).map(Integer::valueOf).orElse(null);
+        return message.propertyText(name)
+                .filter(text -> text.matches("\\d{1,3}"))
+                .map(Integer::valueOf)
+                .orElse(null);
+    }
+
+    /// A message that is not from RabbitMQ says nothing of it: then it is to survive the node.
+    private static @Nullable Integer deliveryMode(Message message) {
+        return message.properties().isEmpty() ? Integer.valueOf(2) : number(message, DELIVERY_MODE);
     }
 }

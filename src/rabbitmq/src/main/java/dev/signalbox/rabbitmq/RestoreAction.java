@@ -25,6 +25,9 @@ import java.util.Set;
 ///
 /// Needs what [Line] needs.
 final class RestoreAction {
+    /// Of AMQP's short strings, in bytes.
+    private static final int LONGEST_KEY = 255;
+
     private final Server server;
 
     RestoreAction(Server server) {
@@ -34,14 +37,14 @@ final class RestoreAction {
     Plan plan(RestoreBackup restore) throws ConnectorException, InterruptedException {
         Backup backup = restore.backup();
         PlanDraft draft = new PlanDraft(server.id(), server.clock().instant());
-        checkMadeHere(backup, draft.clusterId());
-        QueueFacts queue = server.facts(backup.destination());
-        PurgeAction.checkQueue(queue, backup.destination());
-        Survey survey = new Survey(server, queue);
-        Set<Long> there = there(survey);
+        checkMadeHere(restore, draft.clusterId());
+        QueueFacts queue = server.facts(restore.target());
+        PurgeAction.checkQueue(queue, restore.target());
+        Set<Long> there = there(restore, queue);
         long count = 0;
         long bytes = 0;
         long left = 0;
+        long foreign = 0;
         try (MessageStream kept = backup.open()) {
             for (Optional<Message> next = kept.next(); next.isPresent(); next = kept.next()) {
                 if (there.contains(next.get().id().position())) {
@@ -50,19 +53,26 @@ final class RestoreAction {
                     count++;
                     bytes += next.get().size();
                     draft.show(next.get());
+                    foreign += isForeign(next.get()) ? 1 : 0;
                 }
             }
         }
-        draft.step(RabbitTexts.get("restore.step", backup.destination()), count);
+        draft.step(RabbitTexts.get("restore.step", restore.target()), count);
         if (left > 0) {
             draft.warning("restore-still-there", left);
         }
         if (!backup.complete()) {
             draft.warning("restore-incomplete");
         }
+        if (!backup.clusterId().isEmpty() && !backup.clusterId().equals(draft.clusterId())) {
+            draft.warning("restore-elsewhere", backup.destination(), backup.clusterId());
+        }
+        if (foreign > 0) {
+            draft.warning("restore-other-broker", foreign);
+        }
         long consumers = server.consumers(queue.key());
         if (consumers > 0) {
-            draft.warning("restore-read-again", backup.destination(), consumers);
+            draft.warning("restore-read-again", restore.target(), consumers);
         }
         draft.note("restore-exchange");
         return draft.plan(
@@ -71,12 +81,24 @@ final class RestoreAction {
                 Reversal.NOT_NEEDED);
     }
 
-    private static Set<Long> there(Survey survey) throws ConnectorException, InterruptedException {
-        return new HashSet<>(survey.read(new MessageSelection.All(), _ -> {}));
+    /// What goes to another place is all sent: what lies there is not it.
+    private Set<Long> there(RestoreBackup restore, QueueFacts queue)
+            throws ConnectorException, InterruptedException {
+        return restore.to().isPresent()
+                ? Set.of()
+                : new HashSet<>(
+                        new Survey(server, queue).read(new MessageSelection.All(), _ -> {}));
     }
 
-    private static void checkMadeHere(Backup backup, String clusterId) throws ConnectorException {
-        if (!backup.clusterId().equals(clusterId)) {
+    /// From RabbitMQ every message has at least the property that names its exchange.
+    private static boolean isForeign(Message message) {
+        return message.properties().isEmpty();
+    }
+
+    private static void checkMadeHere(RestoreBackup restore, String clusterId)
+            throws ConnectorException {
+        Backup backup = restore.backup();
+        if (restore.to().isEmpty() && !backup.clusterId().equals(clusterId)) {
             throw RabbitProblems.exception(
                     ProblemKind.CONFLICT,
                     "restore.other-cluster",
@@ -89,9 +111,9 @@ final class RestoreAction {
     Outcome execute(Plan plan, RestoreBackup restore, Execution execution)
             throws ConnectorException, InterruptedException {
         Backup backup = restore.backup();
-        checkMadeHere(backup, plan.clusterId());
-        QueueFacts queue = server.facts(backup.destination());
-        Set<Long> there = there(new Survey(server, queue));
+        checkMadeHere(restore, plan.clusterId());
+        QueueFacts queue = server.facts(restore.target());
+        Set<Long> there = there(restore, queue);
         try (Publisher publisher =
                         Publisher.open(
                                 server, queue.key().vhost(), "restore " + queue.key().name());
@@ -103,7 +125,7 @@ final class RestoreAction {
                             message -> outgoing(message, line.exchange(), queue.key()),
                             execution,
                             plan.effect().count(),
-                            backup.destination());
+                            restore.target());
             run.run(kept, there, server.batch());
             return run.outcome();
         }
@@ -111,7 +133,10 @@ final class RestoreAction {
 
     private Outgoing outgoing(Message message, String exchange, QueueKey queue) {
         String routingKey =
-                Optional.ofNullable(message.key()).flatMap(Bytes::text).orElse(queue.name());
+                Optional.ofNullable(message.key())
+                        .filter(key -> key.size() <= LONGEST_KEY)
+                        .flatMap(Bytes::text)
+                        .orElse(queue.name());
         Bytes value = message.value();
         return new Outgoing(
                 // Where the key is the queue's name the usual way leads there, and leaves no trace.

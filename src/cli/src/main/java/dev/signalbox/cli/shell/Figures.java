@@ -62,11 +62,14 @@ public final class Figures {
         return String.format(Locale.ROOT, "%.1f s", duration.toMillis() / 1000.0);
     }
 
-    /// Such as `12 s`, `3 min 5 s` or `2 h 40 min`.
+    /// Such as `12 s`, `3 min 5 s`, `2 h 40 min` or `31 d 4 h`.
     public static String of(Duration duration) {
         long seconds = duration.toSeconds();
         if (seconds < SECONDS_SHOWN_ALONE) {
             return seconds + " s";
+        }
+        if (duration.toDays() >= 2) {
+            return duration.toDays() + " d " + duration.toHoursPart() + " h";
         }
         return duration.toHours() == 0
                 ? duration.toMinutes() + " min " + duration.toSecondsPart() + " s"

@@ -35,6 +35,16 @@ final class BackupProblems {
                 cause);
     }
 
+    static ConnectorException cannotRemove(Path path, IOException cause) {
+        return new ConnectorException(
+                new Problem(
+                        ProblemKind.UNEXPECTED,
+                        CoreTexts.get("backup.cannot-remove", path, reason(cause)),
+                        CoreTexts.get("backup.cannot-remove.remedy"),
+                        cause.toString()),
+                cause);
+    }
+
     private static String reason(IOException cause) {
         String message = cause.getMessage();
         return message == null ? cause.getClass().getSimpleName() : message;

@@ -9,6 +9,7 @@ import dev.signalbox.core.storage.PrivateFiles;
 import dev.signalbox.core.text.CoreTexts;
 import dev.signalbox.core.text.Json;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -96,6 +98,13 @@ public final class BackupStore {
     /// A backup that lies outside of this folder.
     public static Backup ofFile(Path file) throws ConnectorException {
         return BackupReader.describe(file);
+    }
+
+    /// Whether a file begins as backups do.
+    public static boolean isBackup(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return Arrays.equals(in.readNBytes(BackupFormat.MAGIC.length), BackupFormat.MAGIC);
+        }
     }
 
     /// All backups, newest first. A file that is not one is left out and logged.

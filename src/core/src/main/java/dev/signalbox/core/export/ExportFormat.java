@@ -6,6 +6,6 @@ public enum ExportFormat {
     BACKUP,
     /// One JSON object a line, whole: what is not text is in Base64.
     JSONL,
-    /// RFC 4180, for tables: without the types of headers, and with other bytes as hexadecimal digits.
+    /// RFC 4180, for tables, whole: headers as JSON, what is not text as hexadecimal digits.
     CSV
 }

@@ -17,15 +17,11 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.UUID;
 
 /// Messages on their way into a file. The file was not there before, only its owner can read it, and it is taken away
 /// again unless [#finish] was called.
 public final class MessageExport implements AutoCloseable {
-    private static final int BATCH = 200;
-
     private final Path file;
     private final Sink sink;
     private boolean finished;
@@ -153,7 +149,7 @@ public final class MessageExport implements AutoCloseable {
 
     private static final class Backups implements Sink {
         private final BackupWriter writer;
-        private final List<Message> batch = new ArrayList<>();
+        private final BackupBatches batches;
 
         Backups(Path file, Source source, Instant now) throws IOException {
             writer =
@@ -164,26 +160,17 @@ public final class MessageExport implements AutoCloseable {
                             source.clusterId(),
                             source.destination(),
                             now);
+            batches = new BackupBatches(writer);
         }
 
         @Override
         public void write(Message message) throws ConnectorException {
-            batch.add(message);
-            if (batch.size() == BATCH) {
-                flush();
-            }
-        }
-
-        private void flush() throws ConnectorException {
-            if (!batch.isEmpty()) {
-                writer.write(batch);
-                batch.clear();
-            }
+            batches.add(message);
         }
 
         @Override
         public void finish() throws ConnectorException {
-            flush();
+            batches.flush();
             writer.seal();
         }
 

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,13 @@ import org.jspecify.annotations.Nullable;
 /// One message as one line.
 final class MessageLines {
     static final String CSV_HEAD =
-            "destination,partition,position,timestamp,origin,exception,reason,key,value,headers\r\n";
+            "destination,partition,position,timestamp,timestampType,origin,exception,reason,"
+                    + "keyIs,key,valueIs,value,headers,properties\r\n";
+
+    /// A cell with an apostrophe of ours in front.
+    static final Pattern GUARDED = Pattern.compile("'+[=+\\-@\\t\\r]");
+
+    private static final Pattern FORMULA = Pattern.compile("'*[=+\\-@\\t\\r]");
 
     private MessageLines() {}
 
@@ -67,36 +74,49 @@ final class MessageLines {
 
     static String csv(Message message) throws JsonProcessingException {
         DeadLetter letter = DeadLetters.read(message);
-        ArrayNode headers = Json.mapper().createArrayNode();
-        put(headers, message.headers());
         Instant timestamp = message.timestamp();
         return Stream.of(
                                 message.id().destination(),
                                 Integer.toString(message.id().partition()),
                                 Long.toString(message.id().position()),
                                 timestamp == null ? "" : timestamp.toString(),
+                                message.timestampType().name(),
                                 letter.origin()
                                         .map(Object::toString)
                                         .or(letter::originDestination)
                                         .orElse(""),
                                 letter.cause().map(DeadLetter.Cause::exceptionClass).orElse(""),
                                 letter.cause().map(DeadLetter.Cause::message).orElse(""),
+                                kind(message.key()),
                                 text(message.key()),
+                                kind(message.value()),
                                 text(message.value()),
-                                Json.mapper().writeValueAsString(headers))
+                                headers(message.headers()),
+                                headers(message.properties()))
                         .map(MessageLines::cell)
                         .collect(Collectors.joining(","))
                 + "\r\n";
+    }
+
+    private static String headers(List<Header> headers) throws JsonProcessingException {
+        ArrayNode array = Json.mapper().createArrayNode();
+        put(array, headers);
+        return Json.mapper().writeValueAsString(array);
+    }
+
+    /// What the cell beside it is: text may look like anything.
+    private static String kind(@Nullable Bytes bytes) {
+        return bytes == null ? "none" : bytes.text().isPresent() ? "text" : "hex";
     }
 
     private static String text(@Nullable Bytes bytes) {
         return bytes == null ? "" : bytes.text().orElseGet(() -> "0x" + bytes.hex());
     }
 
-    /// What a spreadsheet would take for a formula gets an apostrophe in front: anybody can write a message.
+    /// What a spreadsheet would take for a formula gets an apostrophe in front: anybody can write a message. So does what
+    /// looks as if it had one, so that it can be told when it is read again.
     private static String cell(String text) {
-        boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-        String safe = formula ? "'" + text : text;
+        String safe = FORMULA.matcher(text).lookingAt() ? "'" + text : text;
         return "\"" + safe.replace("\"", "\"\"") + "\"";
     }
 }

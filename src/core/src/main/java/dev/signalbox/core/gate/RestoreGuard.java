@@ -31,7 +31,9 @@ final class RestoreGuard {
                         entry ->
                                 entry.event() == Event.INTENT
                                         && entry.action().equals(ActionKind.RESTORE.name())
-                                        && id.equals(entry.parameters().get("backup")));
+                                        && id.equals(entry.parameters().get("backup"))
+                                        && restore.target()
+                                                .equals(entry.parameters().get("target")));
         return before
                 ? Optional.of(
                         new Hazard(

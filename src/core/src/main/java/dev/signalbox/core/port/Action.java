@@ -64,8 +64,15 @@ public sealed interface Action {
     }
 
     /// Brings back the messages of a backup: same destination, partition, key, value, headers and timestamp;
-    /// their offsets are new.
-    record RestoreBackup(Backup backup) implements Action {
+    /// their offsets are new. What still lies there is left out.
+    ///
+    /// @param to sends all of them to this destination instead, wherever they are from
+    record RestoreBackup(Backup backup, Optional<String> to) implements Action {
+        /// Back to where they were.
+        public RestoreBackup(Backup backup) {
+            this(backup, Optional.empty());
+        }
+
         @Override
         public ActionKind kind() {
             return ActionKind.RESTORE;
@@ -73,7 +80,7 @@ public sealed interface Action {
 
         @Override
         public String target() {
-            return backup.destination();
+            return to.orElse(backup.destination());
         }
     }
 

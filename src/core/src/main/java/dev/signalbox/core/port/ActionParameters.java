@@ -27,8 +27,12 @@ final class ActionParameters {
                         .ifPresent(p -> parameters.put("partition", Integer.toString(p)));
                 parameters.put("headers", Integer.toString(publish.headers().size()));
             }
-            case Action.RestoreBackup restore ->
-                    parameters.put("backup", restore.backup().id().toString());
+            case Action.RestoreBackup restore -> {
+                parameters.put("backup", restore.backup().id().toString());
+                if (restore.to().isPresent()) {
+                    parameters.put("from", restore.backup().destination());
+                }
+            }
             case Action.ResetOffsets reset -> {
                 parameters.put("topics", String.join(",", reset.topics()));
                 parameters.put("to", reset.to().toString());

@@ -3,6 +3,8 @@ package dev.signalbox.core.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.core.export.ExportFormat;
+import dev.signalbox.core.export.MessageImport;
 import dev.signalbox.core.ledger.LetterRanges;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.Reading;
@@ -16,6 +18,8 @@ import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /// What an operator relies on, whatever the broker. Each message adapter extends it against its real server.
 public abstract class ConnectorContract extends ConnectorFixture {
@@ -119,6 +123,32 @@ public abstract class ConnectorContract extends ConnectorFixture {
                 .extracting(ConnectorFixture::placed)
                 .containsExactlyInAnyOrderElementsOf(
                         before.stream().map(ConnectorFixture::placed).toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource(ExportFormat.class)
+    void theMessagesOfAFileGoToAnyDestinationToTheByte(ExportFormat format) throws Exception {
+        String from = newDestination();
+        put(from, oddities());
+        put(from, numbered(0, 15));
+        List<Message> messages = contents(from);
+        String to = newDestination();
+        put(to, numbered(15, 1));
+
+        try (MessageImport file = exported(from, messages, format)) {
+            Plan plan = connector().plan(file.to(to));
+            assertThat(contents(to)).hasSize(1);
+            assertThat(plan.effect().count()).isEqualTo(messages.size());
+            assertThat(connector().execute(plan, new RecordingExecution()).done())
+                    .isEqualTo(messages.size());
+        }
+
+        List<Draft> expected = new ArrayList<>(messages.stream().map(Draft::of).toList());
+        expected.add(Draft.numbered(15));
+        assertThat(contents(to))
+                .extracting(Draft::of)
+                .containsExactlyInAnyOrderElementsOf(expected);
+        assertThat(contents(from)).isEqualTo(messages);
     }
 
     @Test

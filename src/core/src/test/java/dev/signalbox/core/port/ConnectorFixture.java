@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signalbox.core.backup.Backup;
 import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.backup.BackupWriter;
+import dev.signalbox.core.export.ExportFormat;
+import dev.signalbox.core.export.MessageExport;
+import dev.signalbox.core.export.MessageImport;
 import dev.signalbox.core.ledger.LetterRanges;
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
@@ -123,6 +126,20 @@ public abstract class ConnectorFixture {
             writer.write(execution.backedUp());
             return writer.seal();
         }
+    }
+
+    /// What reads these messages from a file again.
+    final MessageImport exported(String from, List<Message> messages, ExportFormat format)
+            throws Exception {
+        Path file = folder.resolve("messages." + format);
+        MessageExport.Source source = new MessageExport.Source("test", "another-cluster", from);
+        try (MessageExport export = MessageExport.open(file, format, source, Instant.EPOCH)) {
+            for (Message message : messages) {
+                export.write(message);
+            }
+            export.finish();
+        }
+        return MessageImport.open(file, folder.resolve("imports"), Instant.EPOCH);
     }
 
     final List<Message> browse(String destination) throws Exception {
