@@ -96,6 +96,9 @@ final class BrokerMain {
         properties.put("share.coordinator.state.topic.replication.factor", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("share.coordinator.state.topic.num.partitions", "4");
+        // A member of a share group is given its partitions with its next heartbeat.
+        properties.put("group.share.min.heartbeat.interval.ms", "200");
+        properties.put("group.share.heartbeat.interval.ms", "200");
         return properties;
     }
 }

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.NewTopic;
@@ -30,6 +31,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.awaitility.Awaitility;
@@ -129,7 +131,19 @@ final class KafkaFixture {
                 admin.createTopics(
                                 List.of(new NewTopic(name, partitions, (short) 1).configs(config)))
                         .all());
+        List<TopicPartition> all =
+                IntStream.range(0, partitions).mapToObj(i -> new TopicPartition(name, i)).toList();
+        // A broker hears of a topic a moment after it was made.
+        Awaitility.await()
+                .ignoreExceptions()
+                .until(() -> ends(all, IsolationLevel.READ_UNCOMMITTED).size() == partitions);
         return name;
+    }
+
+    /// Takes a topic away and waits until the broker has heard of it.
+    void delete(String topic) {
+        await(admin.deleteTopics(List.of(topic)).all());
+        Awaitility.await().until(() -> !await(admin.listTopics().names()).contains(topic));
     }
 
     void send(Collection<ProducerRecord<byte[], byte[]>> records) {
@@ -213,14 +227,14 @@ final class KafkaFixture {
         return ends;
     }
 
+    /// Those who keep offsets hear of a new topic last of all.
     void commit(String group, String topic, int partition, long offset) {
-        await(
-                admin.alterConsumerGroupOffsets(
-                                group,
-                                Map.of(
-                                        new TopicPartition(topic, partition),
-                                        new OffsetAndMetadata(offset)))
-                        .all());
+        Map<TopicPartition, OffsetAndMetadata> place =
+                Map.of(new TopicPartition(topic, partition), new OffsetAndMetadata(offset));
+        Awaitility.await()
+                .ignoreExceptionsMatching(
+                        e -> e.getCause() instanceof UnknownTopicOrPartitionException)
+                .untilAsserted(() -> await(admin.alterConsumerGroupOffsets(group, place).all()));
     }
 
     OptionalLong committed(String group, String topic, int partition) {
@@ -248,7 +262,9 @@ final class KafkaFixture {
     static <T> T await(KafkaFuture<T> future) {
         try {
             return future.get(60, TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        } catch (TimeoutException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

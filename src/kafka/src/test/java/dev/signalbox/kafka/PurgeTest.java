@@ -15,7 +15,6 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
@@ -148,16 +147,8 @@ class PurgeTest {
         String topic = kafka.topic(1);
         kafka.sendNumbers(topic, 1, 0, 10);
         Plan plan = connector.plan(purge(topic, new MessageSelection.All()));
-        KafkaFixture.await(kafka.admin().deleteTopics(List.of(topic)).all());
-        await().ignoreExceptions()
-                .until(
-                        () -> {
-                            kafka.admin()
-                                    .createTopics(List.of(new NewTopic(topic, 1, (short) 1)))
-                                    .all()
-                                    .get();
-                            return true;
-                        });
+        kafka.delete(topic);
+        await().ignoreExceptions().until(() -> kafka.exactTopic(topic, 1, Map.of()).equals(topic));
         kafka.sendNumbers(topic, 1, 0, 3);
 
         assertThatThrownBy(() -> connector.execute(plan, new RecordingExecution()))

@@ -108,7 +108,7 @@ class RestoreTest {
         String topic = kafka.topic(1);
         kafka.sendNumbers(topic, 1, 0, 1);
         Backup backup = backup(topic, contents(topic));
-        KafkaFixture.await(kafka.admin().deleteTopics(List.of(topic)).all());
+        kafka.delete(topic);
 
         assertProblem(ProblemKind.NOT_FOUND, backup);
     }

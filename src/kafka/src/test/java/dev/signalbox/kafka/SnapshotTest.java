@@ -121,7 +121,7 @@ class SnapshotTest {
 
         assertThat(destination(connector.poll(), topic).retained()).isEqualTo(Reading.of(4));
 
-        KafkaFixture.await(kafka.admin().deleteTopics(List.of(topic)).all());
+        kafka.delete(topic);
         Snapshot without = connector.poll();
 
         assertThat(without.destinations()).noneMatch(each -> each.name().equals(topic));
@@ -133,7 +133,7 @@ class SnapshotTest {
         String topic = kafka.topic(1);
         kafka.sendNumbers(topic, 1, 0, 9);
         connector.poll();
-        KafkaFixture.await(kafka.admin().deleteTopics(List.of(topic)).all());
+        kafka.delete(topic);
         await().ignoreExceptions().until(() -> kafka.exactTopic(topic, 3, Map.of()).equals(topic));
         kafka.sendNumbers(topic, 3, 0, 2);
 
