@@ -109,6 +109,33 @@ class LetterCommandsTest {
     }
 
     @Test
+    void copiesAreSentAsTheRulesSay() {
+        Result result =
+                console.run(
+                        "dead-letters",
+                        "replay",
+                        "orders-dlt",
+                        "--where",
+                        "cause=NoStock",
+                        "--set",
+                        "$.order=10",
+                        "--set",
+                        "$.currency=EUR",
+                        "--yes");
+
+        assertThat(result.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(result.err() + result.out()).contains("/order, /currency");
+        assertThat(console.server.values("orders"))
+                .containsExactly("alive", "{\"order\":10,\"currency\":\"EUR\"}");
+        assertThat(console.run("dead-letters", "replay", "orders-dlt", "--set", "x", "--yes"))
+                .satisfies(
+                        refused -> {
+                            assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+                            assertThat(refused.err()).contains("$.order.currency=EUR");
+                        });
+    }
+
+    @Test
     void whereNoLetterIsMeantNothingIsDone() {
         Result result =
                 console.run("dead-letters", "discard", "orders-dlt", "--where", "key=no", "--yes");

@@ -31,10 +31,16 @@ final class LetterFeed implements AutoCloseable {
     private final Cluster cluster;
     private final Limit limit;
     private long prepared;
+    private final Optional<Keeper> keeper;
     private final BlockingQueue<Fed> ready = new ArrayBlockingQueue<>(AHEAD);
     private final FutureTask<Boolean> reading = new FutureTask<>(this::read);
     private final Thread reader =
             Thread.ofPlatform().daemon().name("kafka-replay-read").unstarted(reading);
+
+    /// Keeps letters as they are, before anything of them is sent.
+    interface Keeper {
+        void keep(List<Message> letters) throws ConnectorException;
+    }
 
     sealed interface Fed {
         record Batch(PreparedBatch batch) implements Fed {}
@@ -51,17 +57,28 @@ final class LetterFeed implements AutoCloseable {
         int after(long before);
     }
 
-    private LetterFeed(MessageStream letters, LetterRouter router, Cluster cluster, Limit limit) {
+    private LetterFeed(
+            MessageStream letters,
+            LetterRouter router,
+            Cluster cluster,
+            Limit limit,
+            Optional<Keeper> keeper) {
         this.letters = letters;
         this.router = router;
         this.cluster = cluster;
         this.limit = limit;
+        this.keeper = keeper;
     }
 
     /// @param letters left open, and not used by anybody else until this is closed
+    /// @param keeper of what is sent, if anybody wants it
     static LetterFeed open(
-            MessageStream letters, LetterRouter router, Cluster cluster, Limit limit) {
-        LetterFeed feed = new LetterFeed(letters, router, cluster, limit);
+            MessageStream letters,
+            LetterRouter router,
+            Cluster cluster,
+            Limit limit,
+            Optional<Keeper> keeper) {
+        LetterFeed feed = new LetterFeed(letters, router, cluster, limit, keeper);
         feed.reader.start();
         return feed;
     }
@@ -102,6 +119,7 @@ final class LetterFeed implements AutoCloseable {
     private PreparedBatch prepare() throws ConnectorException, InterruptedException {
         List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
         RangeCollector copied = new RangeCollector();
+        List<Message> kept = new ArrayList<>();
         Map<TopicPartition, Long> place = new HashMap<>();
         SortedMap<String, Long> leftOut = new TreeMap<>();
         Cluster.Batch size = cluster.batch();
@@ -120,12 +138,16 @@ final class LetterFeed implements AutoCloseable {
                 case Route.Copy copy -> {
                     records.add(copy.record());
                     copied.add(letter.id());
+                    keeper.ifPresent(_ -> kept.add(letter));
                     place.put(
                             new TopicPartition(letter.id().destination(), letter.id().partition()),
                             letter.id().position() + 1);
                 }
                 case Route.LeftOut out -> leftOut.merge(out.reason(), 1L, Long::sum);
             }
+        }
+        if (keeper.isPresent() && !kept.isEmpty()) {
+            keeper.get().keep(kept);
         }
         prepared += records.size();
         return new PreparedBatch(records, copied.ranges(), place, leftOut);

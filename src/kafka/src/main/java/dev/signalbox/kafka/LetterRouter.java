@@ -6,11 +6,13 @@ import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageId;
+import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.problem.ConnectorException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,18 +21,15 @@ import org.jspecify.annotations.Nullable;
 /// Decides for each letter where its copy goes. The same in a plan and when it is carried out.
 final class LetterRouter implements AutoCloseable {
     private final Cluster cluster;
-    private final String deadLetters;
-    private final Optional<String> to;
+    private final ReplayDeadLetters replay;
     private final ReplayHeaders replayHeaders;
     private final Originals originals;
     private final Map<String, Optional<Target>> targets = new HashMap<>();
 
-    /// @param to for all letters, instead of their origin
     /// @param actionId what names the replay; in a plan any
-    LetterRouter(Cluster cluster, String deadLetters, Optional<String> to, UUID actionId) {
+    LetterRouter(Cluster cluster, ReplayDeadLetters replay, UUID actionId) {
         this.cluster = cluster;
-        this.deadLetters = deadLetters;
-        this.to = to;
+        this.replay = replay;
         this.replayHeaders = new ReplayHeaders(actionId);
         this.originals = new Originals(cluster);
     }
@@ -73,6 +72,14 @@ final class LetterRouter implements AutoCloseable {
             }
         }
 
+        /// It is not such that it could be changed as the operator wishes; as it is it is not wanted.
+        record NotEditable() implements LeftOut {
+            @Override
+            public String reason() {
+                return KafkaTexts.get("replay.not-editable");
+            }
+        }
+
         record TooLarge(Target target) implements LeftOut {
             @Override
             public String reason() {
@@ -83,7 +90,7 @@ final class LetterRouter implements AutoCloseable {
 
     Route route(Message message) throws ConnectorException, InterruptedException {
         DeadLetter letter = DeadLetters.read(message);
-        Optional<String> topic = to.or(letter::originDestination);
+        Optional<String> topic = replay.to().or(letter::originDestination);
         if (topic.isEmpty()) {
             return new Route.NoOrigin();
         }
@@ -91,22 +98,28 @@ final class LetterRouter implements AutoCloseable {
         if (target.isEmpty()) {
             return new Route.NoTarget(topic.get());
         }
-        Optional<Message> died = died(letter);
-        if (died.isEmpty()) {
+        Optional<Message> original = died(letter);
+        if (original.isEmpty()) {
             return new Route.PastRetention(letter.originDestination().orElse(""));
+        }
+        Optional<Message> died = replay.edits().applyTo(message.id(), original.get());
+        if (died.isEmpty()) {
+            return new Route.NotEditable();
         }
         List<Header> headers = replayHeaders.of(letter, died.get());
         if (!target.get().config().takes(sizeOf(died.get(), headers))) {
             return new Route.TooLarge(target.get());
         }
-        Instant timestamp = timestamp(letter, died.get());
+        Instant timestamp = timestamp(letter, original.get());
         return new Route.Copy(
                 letter,
                 target.get(),
                 timestamp,
                 Records.record(
                         topic.get(),
-                        partition(letter, target.get()),
+                        Objects.equals(died.get().key(), original.get().key())
+                                ? partition(letter, target.get())
+                                : null,
                         timestamp,
                         died.get().key(),
                         died.get().value(),
@@ -126,7 +139,8 @@ final class LetterRouter implements AutoCloseable {
         };
     }
 
-    /// The partition it had, so that it stays in order with its key; by the key where there is no such partition.
+    /// The partition it had, so that it stays in order with its key; by the key where there is no such partition, or
+    /// where the key is another one now.
     private static @Nullable Integer partition(DeadLetter letter, Target target) {
         return letter.origin().map(MessageId::partition).filter(target::has).orElse(null);
     }
@@ -155,7 +169,7 @@ final class LetterRouter implements AutoCloseable {
         Optional<Target> known = targets.get(topic);
         if (known == null) {
             known =
-                    topic.equals(deadLetters)
+                    topic.equals(replay.target())
                             ? Optional.empty()
                             : cluster.target(topic).filter(target -> !target.internal());
             targets.put(topic, known);

@@ -12,6 +12,7 @@ import dev.signalbox.core.port.Plan.Unit;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Sends copies of dead letters back to where they came from, exactly once for consumers that read committed messages.
@@ -36,17 +37,19 @@ final class ReplayAction {
         survey.read();
         survey.tell();
         return draft.plan(
-                new ReplayDeadLetters(
-                        replay.target(),
-                        new MessageSelection.Ranges(survey.frozen()),
-                        replay.to(),
-                        replay.again()),
+                replay.of(new MessageSelection.Ranges(survey.frozen())),
                 new Effect(
                         Unit.MESSAGES,
                         survey.count(),
                         survey.exact(),
                         survey.exact() ? OptionalLong.of(survey.bytes()) : OptionalLong.empty()),
                 Reversal.NOT_NEEDED);
+    }
+
+    /// Of letters whose copies are edited a backup is kept: the topic may let go of them before anybody misses them.
+    private static Optional<LetterFeed.Keeper> keeper(
+            ReplayDeadLetters replay, Execution execution) {
+        return replay.edits().isNone() ? Optional.empty() : Optional.of(execution::backUp);
     }
 
     private void checkTarget(String deadLetters, String to)
@@ -72,11 +75,14 @@ final class ReplayAction {
                         () -> TransactionalSender.open(cluster, progress, replay.target()))) {
             rivals.claim(letters);
             try (RangeStream stream = cluster.browser().read(extent, letters);
-                    LetterRouter router =
-                            new LetterRouter(
-                                    cluster, replay.target(), replay.to(), execution.actionId());
+                    LetterRouter router = new LetterRouter(cluster, replay, execution.actionId());
                     LetterFeed feed =
-                            LetterFeed.open(stream, router, cluster, execution::largestBatch)) {
+                            LetterFeed.open(
+                                    stream,
+                                    router,
+                                    cluster,
+                                    execution::largestBatch,
+                                    keeper(replay, execution))) {
                 run.run(feed, sender);
             }
         }

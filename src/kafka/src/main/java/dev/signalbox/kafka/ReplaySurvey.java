@@ -38,6 +38,7 @@ final class ReplaySurvey {
     private final SortedMap<String, Long> pastRetention = new TreeMap<>();
     private List<Range> notRead = List.of();
     private long noOrigin;
+    private long notEditable;
     private long bytes;
 
     ReplaySurvey(Cluster cluster, TopicExtent extent, ReplayDeadLetters replay, PlanDraft draft) {
@@ -74,8 +75,7 @@ final class ReplaySurvey {
     /// @return whether that was all
     private boolean read(long limit, Map<Integer, Long> next)
             throws ConnectorException, InterruptedException {
-        try (LetterRouter router =
-                        new LetterRouter(cluster, extent.name(), replay.to(), UUID.randomUUID());
+        try (LetterRouter router = new LetterRouter(cluster, replay, UUID.randomUUID());
                 MessageStream stream =
                         cluster.browser().browse(extent, replay.selection(), Long.MAX_VALUE)) {
             for (long read = 0; read < limit; read++) {
@@ -96,13 +96,14 @@ final class ReplaySurvey {
             case Route.Copy copy -> {
                 routed.add(letter.id());
                 bytes += letter.size();
-                draft.show(letter);
+                draft.show(replay.edits().applyTo(letter.id(), letter).orElse(letter));
                 tallies.computeIfAbsent(
                                 copy.target().topic(),
                                 _ -> new TargetTally(copy.target(), draft.madeAt()))
                         .add(copy);
             }
             case Route.NoOrigin _ -> noOrigin++;
+            case Route.NotEditable _ -> notEditable++;
             case Route.NoTarget(String topic) -> withoutTarget.merge(topic, 1L, Long::sum);
             case Route.PastRetention(String topic) -> pastRetention.merge(topic, 1L, Long::sum);
             case Route.TooLarge(Target target) -> tooLarge.merge(target.topic(), 1L, Long::sum);
@@ -140,6 +141,9 @@ final class ReplaySurvey {
         }
         if (noOrigin > 0) {
             draft.warning("replay-no-origin", noOrigin);
+        }
+        if (notEditable > 0) {
+            draft.warning("replay-not-editable", notEditable);
         }
         withoutTarget.forEach((topic, count) -> draft.warning("replay-no-target", count, topic));
         pastRetention.forEach(

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
+import dev.signalbox.core.model.JsonRule;
 import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageEdits;
+import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.Draft;
@@ -212,6 +215,64 @@ class ReplayTest {
         assertThat(plan.hazards()).extracting(Hazard::code).contains("replay-upper-bound");
         assertThat(outcome.done()).isEqualTo(many.size());
         assertThat(copies(origin)).hasSize(many.size());
+    }
+
+    @Test
+    void sendsCopiesAsTheRulesSayAndKeepsTheLettersAsTheyWere() throws Exception {
+        kafka.send(
+                List.of(
+                        letter(2, 7, draft("{\"total\": 1.50, \"currency\": null}")),
+                        letter(1, 8, draft("no json"))));
+        List<Message> letters = copies(deadLetters);
+        ReplayDeadLetters replay =
+                replay(Optional.empty())
+                        .edited(new MessageEdits.Rules(List.of(JsonRule.parse("$.currency=EUR"))));
+
+        Plan plan = connector.plan(replay);
+        RecordingExecution execution = new RecordingExecution();
+        connector.execute(plan, execution);
+
+        assertThat(plan.effect().count()).isEqualTo(1);
+        assertThat(hazard(plan, "replay-not-editable")).contains("1");
+        Message copy = copies(origin).getFirst();
+        assertThat(copies(origin)).hasSize(1);
+        assertThat(copy.id().partition()).isEqualTo(2);
+        assertThat(copy.value()).isEqualTo(Bytes.utf8("{\"total\": 1.50, \"currency\": \"EUR\"}"));
+        assertThat(execution.backedUp())
+                .containsExactlyElementsOf(
+                        letters.stream().filter(it -> it.id().partition() == 2).toList());
+    }
+
+    @Test
+    void sendsOneCopyAsItWasWrittenByHand() throws Exception {
+        kafka.send(List.of(letter(2, 7, draft("{}")), letter(2, 8, draft("[]"))));
+        MessageId id = new MessageId(deadLetters, 2, 0);
+        List<Header> headers =
+                List.of(new Header("twice", Bytes.utf8("a")), new Header("twice", Bytes.utf8("b")));
+
+        run(
+                new ReplayDeadLetters(
+                        deadLetters,
+                        new MessageSelection.Ids(List.of(id)),
+                        Optional.empty(),
+                        false,
+                        new MessageEdits.ByHand(id, Bytes.utf8("other"), null, headers)));
+
+        assertThat(copies(origin))
+                .singleElement()
+                .satisfies(
+                        copy -> {
+                            assertThat(copy.key()).isEqualTo(Bytes.utf8("other"));
+                            assertThat(copy.value()).isNull();
+                            assertThat(copy.headers()).startsWith(headers.toArray(Header[]::new));
+                            assertThat(copy.headerText("signalbox-replay-of"))
+                                    .contains(id.toString());
+                        });
+    }
+
+    private static Draft draft(String value) {
+        Draft usual = Draft.numbered(3);
+        return new Draft(usual.key(), Bytes.utf8(value), usual.headers(), usual.timestamp());
     }
 
     @Test

@@ -1,11 +1,15 @@
 package dev.signalbox.rabbitmq;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
+import dev.signalbox.core.model.Bytes;
+import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageEdits;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.rabbitmq.Publisher.Outgoing;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ final class LetterRouter {
     private final Server server;
     private final QueueKey source;
     private final Optional<Way> to;
+    private final MessageEdits edits;
     private final UUID actionId;
     private final Map<String, Boolean> exchanges = new HashMap<>();
 
@@ -35,12 +40,17 @@ final class LetterRouter {
 
         /// It came from an exchange that is not there any more.
         record NoTarget(String exchange) implements Route {}
+
+        /// It is not such that it could be changed as the operator wishes; as it is it is not wanted.
+        record NotEditable() implements Route {}
     }
 
-    LetterRouter(Server server, QueueKey source, Optional<Way> to, UUID actionId) {
+    LetterRouter(
+            Server server, QueueKey source, Optional<Way> to, MessageEdits edits, UUID actionId) {
         this.server = server;
         this.source = source;
         this.to = to;
+        this.edits = edits;
         this.actionId = actionId;
     }
 
@@ -85,10 +95,14 @@ final class LetterRouter {
             String exchange,
             String routingKey,
             Optional<Origin> origin) {
-        BasicProperties from = letter.properties();
+        Optional<Taken> edited = edited(letter);
+        if (edited.isEmpty()) {
+            return new Route.NotEditable();
+        }
+        BasicProperties from = edited.get().properties();
         String place = server.names().of(source) + "-0@" + letter.position();
         BasicProperties.Builder properties =
-                from.builder().headers(ReplayHeaders.of(letter, place, actionId));
+                from.builder().headers(ReplayHeaders.of(edited.get(), place, actionId));
         if (from.getUserId() != null
                 && !from.getUserId().equals(server.settings().login().user())) {
             properties.userId(null);
@@ -97,7 +111,29 @@ final class LetterRouter {
         // well.
         origin.map(Origin::expiration).ifPresent(properties::expiration);
         return new Route.Copy(
-                target, new Outgoing(exchange, routingKey, properties.build(), letter.body()));
+                target,
+                new Outgoing(exchange, routingKey, properties.build(), edited.get().body()));
+    }
+
+    /// Its routing key says where it goes, and stays what it is.
+    private Optional<Taken> edited(Taken letter) {
+        if (edits.isNone()) {
+            return Optional.of(letter);
+        }
+        Message before = Messages.message(server.names().of(source), letter);
+        return edits.applyTo(before.id(), before)
+                .filter(after -> Objects.equals(after.key(), before.key()))
+                .map(
+                        after ->
+                                letter.with(
+                                        after.headers().equals(before.headers())
+                                                ? letter.properties()
+                                                : letter.properties()
+                                                        .builder()
+                                                        .headers(Tables.table(after.headers()))
+                                                        .build(),
+                                        Optional.ofNullable(after.value())
+                                                .orElseGet(() -> Bytes.utf8(""))));
     }
 
     private boolean exists(String exchange) throws ConnectorException, InterruptedException {

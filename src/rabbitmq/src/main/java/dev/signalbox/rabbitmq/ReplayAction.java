@@ -1,5 +1,7 @@
 package dev.signalbox.rabbitmq;
 
+import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageEdits;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.Execution;
@@ -37,20 +39,21 @@ final class ReplayAction {
         if (replay.to().isPresent()) {
             checkTarget(queue.key(), replay.to().get());
         }
-        // An exchange of our own leads to a queue; a plan makes none, and does not need it.
-        LetterRouter router =
-                new LetterRouter(
-                        server,
-                        queue.key(),
-                        replay.to().map(name -> new Way(name, "")),
-                        UUID.randomUUID());
+        LetterRouter router = planner(queue, replay);
         List<Taken> letters = new ArrayList<>();
+        List<Long> notEditable = new ArrayList<>();
         Survey survey = new Survey(server, queue);
         survey.read(
                 replay.selection(),
                 taken -> {
-                    draft.show(Messages.message(replay.target(), taken));
-                    letters.add(taken.withoutBody());
+                    Message letter = Messages.message(replay.target(), taken);
+                    Optional<Message> edited = replay.edits().applyTo(letter.id(), letter);
+                    draft.show(edited.orElse(letter));
+                    if (edited.isPresent()) {
+                        letters.add(taken.withoutBody());
+                    } else {
+                        notEditable.add(taken.position());
+                    }
                 });
         List<Long> routed = new ArrayList<>();
         SortedMap<String, Long> targets = new TreeMap<>();
@@ -63,6 +66,7 @@ final class ReplayAction {
                     targets.merge(copy.target(), 1L, Long::sum);
                 }
                 case Route.NoOrigin _ -> noOrigin++;
+                case Route.NotEditable _ -> notEditable.add(letter.position());
                 case Route.NoTarget(String exchange) -> gone.merge(exchange, 1L, Long::sum);
             }
         }
@@ -71,17 +75,38 @@ final class ReplayAction {
         if (noOrigin > 0) {
             draft.warning("replay-no-origin", noOrigin);
         }
+        if (!notEditable.isEmpty()) {
+            draft.warning("replay-not-editable", notEditable.size());
+        }
         gone.forEach((exchange, count) -> draft.warning("replay-no-target", exchange, count));
         draft.note("replay-at-least-once");
         Hazards.tell(draft, survey, server, queue);
         return draft.plan(
-                new ReplayDeadLetters(
-                        replay.target(),
-                        new MessageSelection.Ranges(PurgeAction.ranges(routed)),
-                        replay.to(),
-                        replay.again()),
+                replay.of(new MessageSelection.Ranges(PurgeAction.ranges(routed))),
                 new Effect(Unit.MESSAGES, routed.size(), true, OptionalLong.empty()),
                 Reversal.NOT_NEEDED);
+    }
+
+    /// An exchange of our own leads to a queue; a plan makes none, and does not need it. What can be edited is told while
+    /// the bodies are there.
+    private LetterRouter planner(QueueFacts queue, ReplayDeadLetters replay) {
+        return new LetterRouter(
+                server,
+                queue.key(),
+                replay.to().map(name -> new Way(name, "")),
+                MessageEdits.NONE,
+                UUID.randomUUID());
+    }
+
+    /// A letter leaves its queue when its copy is there, and the copy is another message: the letter is kept elsewhere.
+    private static ReplayRun.Keeper keeper(ReplayDeadLetters replay, Execution execution) {
+        return letters -> {
+            if (!replay.edits().isNone()) {
+                List<Message> kept = new ArrayList<>();
+                letters.forEach(taken -> kept.add(Messages.message(replay.target(), taken)));
+                execution.backUp(kept);
+            }
+        };
     }
 
     private static void checkQueue(QueueFacts queue, ReplayDeadLetters replay)
@@ -134,8 +159,10 @@ final class ReplayAction {
                         new ReplayRun(
                                 held,
                                 publisher,
-                                new LetterRouter(server, key, way, execution.actionId()),
+                                new LetterRouter(
+                                        server, key, way, replay.edits(), execution.actionId()),
                                 execution,
+                                keeper(replay, execution),
                                 plan.effect().count());
                 run.run(new Batches(held, chosen, server.batch(), Long.MAX_VALUE));
                 return run.outcome();

@@ -29,6 +29,7 @@ final class ReplayRun {
     private final Publisher publisher;
     private final LetterRouter router;
     private final Execution execution;
+    private final Keeper keeper;
     private final long total;
     private final SortedMap<String, Long> sentTo = new TreeMap<>();
     private final SortedMap<String, Long> leftOut = new TreeMap<>();
@@ -37,15 +38,26 @@ final class ReplayRun {
     private boolean cancelled;
     private Optional<Problem> failure = Optional.empty();
 
+    /// Keeps letters as they are, before anything of them is sent.
+    interface Keeper {
+        void keep(List<Taken> letters) throws ConnectorException;
+    }
+
     /// A letter with its copy.
     private record Pair(Taken letter, Route.Copy copy) {}
 
     ReplayRun(
-            Held held, Publisher publisher, LetterRouter router, Execution execution, long total) {
+            Held held,
+            Publisher publisher,
+            LetterRouter router,
+            Execution execution,
+            Keeper keeper,
+            long total) {
         this.held = held;
         this.publisher = publisher;
         this.router = router;
         this.execution = execution;
+        this.keeper = keeper;
         this.total = total;
     }
 
@@ -84,6 +96,7 @@ final class ReplayRun {
             switch (router.route(letter)) {
                 case Route.Copy copy -> pairs.add(new Pair(letter, copy));
                 case Route.NoOrigin _ -> leaveOut(RabbitTexts.get("replay.no-origin"));
+                case Route.NotEditable _ -> leaveOut(RabbitTexts.get("replay.not-editable"));
                 case Route.NoTarget(String exchange) ->
                         leaveOut(RabbitTexts.get("replay.no-target", exchange));
             }
@@ -96,6 +109,7 @@ final class ReplayRun {
     }
 
     private boolean send(List<Pair> pairs) throws ConnectorException, InterruptedException {
+        keeper.keep(pairs.stream().map(Pair::letter).toList());
         execution.sending(Chosen.ranges(pairs.stream().map(Pair::letter).toList()));
         Answer answer = publisher.send(pairs.stream().map(pair -> pair.copy().message()).toList());
         List<Taken> confirmed = new ArrayList<>();

@@ -30,7 +30,12 @@ record Taken(
 
     /// What is needed to acknowledge and to route it; the bodies of thousands would not fit.
     Taken withoutBody() {
-        return new Taken(tag, position, exchange, routingKey, properties, Bytes.utf8(""));
+        return with(properties, Bytes.utf8(""));
+    }
+
+    /// The same delivery as something else.
+    Taken with(BasicProperties others, Bytes content) {
+        return new Taken(tag, position, exchange, routingKey, others, content);
     }
 
     long size() {

@@ -9,6 +9,9 @@ import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.GetResponse;
 import dev.signalbox.core.ledger.LetterRanges;
 import dev.signalbox.core.model.Bytes;
+import dev.signalbox.core.model.JsonRule;
+import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageEdits;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Connector;
@@ -124,6 +127,43 @@ class ReplayTest {
         reject(queue, false);
 
         assertReplayed(queue, "rejected");
+    }
+
+    @Test
+    void aCopyIsAsTheRulesSayAndTheLetterIsKeptAsItWas() throws Exception {
+        String queue = queue("classic", Map.of());
+        send(new BasicProperties.Builder().headers(Map.of("tenant", 7)).build());
+        rabbit.send(
+                exchange,
+                KEY,
+                new BasicProperties.Builder().headers(Map.of("tenant", 7)).build(),
+                "{\"total\": 1.50}".getBytes(StandardCharsets.UTF_8));
+        reject(queue, false);
+        reject(queue, false);
+        rabbit.awaitReady(letters, 2);
+
+        Plan plan =
+                connector.plan(
+                        new Action.ReplayDeadLetters(
+                                letters,
+                                new MessageSelection.All(),
+                                Optional.empty(),
+                                false,
+                                new MessageEdits.Rules(List.of(JsonRule.parse("$.currency=EUR")))));
+        RecordingExecution execution = new RecordingExecution();
+        connector.execute(plan, execution);
+
+        assertThat(plan.effect().count()).isEqualTo(1);
+        assertThat(plan.hazards()).extracting(Plan.Hazard::code).contains("replay-not-editable");
+        GetResponse copy = take(queue);
+        assertThat(new String(copy.getBody(), StandardCharsets.UTF_8))
+                .isEqualTo("{\"total\": 1.50,\"currency\":\"EUR\"}");
+        assertThat(copy.getProps().getHeaders()).containsEntry("tenant", 7);
+        assertThat(execution.backedUp())
+                .extracting(Message::value)
+                .containsExactly(Bytes.utf8("{\"total\": 1.50}"));
+        // What could not be changed is where it was.
+        rabbit.awaitReady(letters, 1);
     }
 
     @Test

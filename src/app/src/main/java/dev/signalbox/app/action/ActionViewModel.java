@@ -96,14 +96,14 @@ final class ActionViewModel {
     /// Replays also what was replayed before, and plans anew.
     void setAgain(boolean again) {
         if (action.get() instanceof ReplayDeadLetters replay && replay.again() != again) {
-            change(new ReplayDeadLetters(replay.target(), replay.selection(), replay.to(), again));
+            change(replay.again(again));
         }
     }
 
     /// Replays to this destination; empty: to where each letter came from. Plans anew.
     void setTo(Optional<String> to) {
         if (action.get() instanceof ReplayDeadLetters replay && !replay.to().equals(to)) {
-            change(new ReplayDeadLetters(replay.target(), replay.selection(), to, replay.again()));
+            change(replay.to(to));
         }
     }
 

@@ -45,8 +45,7 @@ final class ShelfPlans {
             case Action.ReplayDeadLetters replay -> {
                 List<Message> concerned = server.selected(replay.selection());
                 yield plan(
-                        new Action.ReplayDeadLetters(
-                                replay.target(), frozen(concerned), replay.to(), replay.again()),
+                        replay.of(frozen(concerned)),
                         concerned,
                         Reversal.NOT_NEEDED,
                         List.of(

@@ -49,7 +49,7 @@ abstract class LetterActionCommand extends ConnectedCommand {
     }
 
     /// What is to be done with these letters.
-    abstract Action action(String destination, MessageSelection letters);
+    abstract Action action(String destination, MessageSelection letters) throws ConnectorException;
 
     @Override
     public Integer call() throws Failure, ConnectorException, InterruptedException {

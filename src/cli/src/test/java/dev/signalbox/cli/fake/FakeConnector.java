@@ -84,11 +84,7 @@ final class FakeConnector implements Connector {
                     new Action.PurgeDestination(
                             purge.target(), ranges(purge.target(), purge.selection()));
             case Action.ReplayDeadLetters replay ->
-                    new Action.ReplayDeadLetters(
-                            replay.target(),
-                            ranges(replay.target(), replay.selection()),
-                            replay.to(),
-                            replay.again());
+                    replay.of(ranges(replay.target(), replay.selection()));
             default -> action;
         };
     }
@@ -224,7 +220,11 @@ final class FakeConnector implements Connector {
                     List.of(new Range(0, letter.id().position(), letter.id().position() + 1));
             execution.sending(one);
             String to = replay.to().orElse(server.deadLetterOf.getOrDefault(replay.target(), "?"));
-            server.put(to, letter.value() == null ? null : letter.value().text().orElseThrow());
+            Message copy = replay.edits().applyTo(letter.id(), letter).orElseThrow();
+            if (!replay.edits().isNone()) {
+                execution.backUp(List.of(letter));
+            }
+            server.put(to, copy.value() == null ? null : copy.value().text().orElseThrow());
             execution.sent(one);
         }
         return outcome(Result.SUCCEEDED, letters.size(), Optional.empty());

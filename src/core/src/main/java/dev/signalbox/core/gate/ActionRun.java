@@ -120,6 +120,10 @@ final class ActionRun implements Runnable {
                     last.done(),
                     sealed.messages());
         }
+        if (Edits.areIn(plan)) {
+            // It keeps what was edited. To put that back would not take the copies back.
+            return last;
+        }
         Optional<Outcome> outcome =
                 last.outcome()
                         .map(

@@ -135,7 +135,12 @@ public final class GatedActions implements ActionService {
     private Plan makePlan(Lease lease, Action action)
             throws ConnectorException, InterruptedException {
         Plan plan = replays.guard(lease.connector(), lease.connector().plan(action));
-        return restores.hazard(plan).map(List::of).map(plan::withHazards).orElse(plan);
+        Edits.check(action, plan);
+        return restores.hazard(plan)
+                .or(() -> Edits.note(plan))
+                .map(List::of)
+                .map(plan::withHazards)
+                .orElse(plan);
     }
 
     private Profile writable(String profileId, Action action) throws ConnectorException {
@@ -222,7 +227,7 @@ public final class GatedActions implements ActionService {
 
     private @Nullable BackupWriter beginBackup(Profile profile, Plan plan)
             throws ConnectorException {
-        if (plan.reversal() != Reversal.BACKUP) {
+        if (plan.reversal() != Reversal.BACKUP && !Edits.areIn(plan)) {
             return null;
         }
         return backups.begin(

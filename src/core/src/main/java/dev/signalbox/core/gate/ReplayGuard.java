@@ -57,12 +57,7 @@ final class ReplayGuard {
         if (rest.isEmpty()) {
             throw GateProblems.allReplayed(replay.target());
         }
-        Action reduced =
-                new ReplayDeadLetters(
-                        replay.target(),
-                        new MessageSelection.Ranges(rest),
-                        replay.to(),
-                        replay.again());
+        Action reduced = replay.of(new MessageSelection.Ranges(rest));
         return connector
                 .plan(reduced)
                 .withHazards(hazards("left-out", Severity.WARNING, sent, inDoubt));

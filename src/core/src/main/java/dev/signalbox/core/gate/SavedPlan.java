@@ -2,6 +2,8 @@ package dev.signalbox.core.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.signalbox.core.model.ActionKind;
+import dev.signalbox.core.model.JsonRule;
+import dev.signalbox.core.model.MessageEdits;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.port.Action;
@@ -28,6 +30,7 @@ import java.util.Optional;
 /// @param profile connection it was made on
 /// @param letters exact: what arrives later is not meant
 /// @param to instead of the origin; replays only
+/// @param set what is changed in the copies, see [JsonRule]; replays only
 /// @param count of messages
 /// @param hazards codes of what was known to be risky
 public record SavedPlan(
@@ -40,6 +43,7 @@ public record SavedPlan(
         List<Range> letters,
         Optional<String> to,
         boolean again,
+        List<JsonRule> set,
         long count,
         List<String> hazards) {
     /// A file that lay longer is made anew: the letters it is about may be gone.
@@ -49,24 +53,32 @@ public record SavedPlan(
 
     public SavedPlan {
         letters = List.copyOf(letters);
+        // Files written before there was such a thing have none.
+        set = set == null ? List.of() : List.copyOf(set);
         hazards = List.copyOf(hazards);
     }
 
     /// @throws ConnectorException `UNSUPPORTED` for a plan that is not about letters or messages
     public static SavedPlan of(String profile, Plan plan) throws ConnectorException {
         if (plan.action() instanceof Action.ReplayDeadLetters replay
-                && replay.selection() instanceof MessageSelection.Ranges(List<Range> letters)) {
-            return of(profile, plan, letters, replay.to(), replay.again());
+                && replay.selection() instanceof MessageSelection.Ranges(List<Range> letters)
+                && replay.edits() instanceof MessageEdits.Rules(List<JsonRule> set)) {
+            return of(profile, plan, letters, replay.to(), replay.again(), set);
         }
         if (plan.action() instanceof Action.PurgeDestination purge
                 && purge.selection() instanceof MessageSelection.Ranges(List<Range> letters)) {
-            return of(profile, plan, letters, Optional.empty(), false);
+            return of(profile, plan, letters, Optional.empty(), false, List.of());
         }
         throw problem(ProblemKind.UNSUPPORTED, "saved-plan.kind");
     }
 
     private static SavedPlan of(
-            String profile, Plan plan, List<Range> letters, Optional<String> to, boolean again) {
+            String profile,
+            Plan plan,
+            List<Range> letters,
+            Optional<String> to,
+            boolean again,
+            List<JsonRule> set) {
         return new SavedPlan(
                 VERSION,
                 profile,
@@ -77,6 +89,7 @@ public record SavedPlan(
                 letters,
                 to,
                 again,
+                set,
                 plan.effect().count(),
                 plan.hazards().stream().map(Hazard::code).distinct().toList());
     }
@@ -85,7 +98,8 @@ public record SavedPlan(
     public Action action() {
         MessageSelection selection = new MessageSelection.Ranges(letters);
         return kind == ActionKind.REPLAY
-                ? new Action.ReplayDeadLetters(target, selection, to, again)
+                ? new Action.ReplayDeadLetters(
+                        target, selection, to, again, new MessageEdits.Rules(set))
                 : new Action.PurgeDestination(target, selection);
     }
 

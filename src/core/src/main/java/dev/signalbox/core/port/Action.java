@@ -4,6 +4,7 @@ import dev.signalbox.core.backup.Backup;
 import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
+import dev.signalbox.core.model.MessageEdits;
 import dev.signalbox.core.model.MessageSelection;
 import java.util.List;
 import java.util.Map;
@@ -34,9 +35,41 @@ public sealed interface Action {
     /// @param target where the dead letters lie
     /// @param to instead of the origin
     /// @param again also those that have been replayed before
+    /// @param edits what is changed in the copies; a letter that cannot be changed so is not sent. Of the letters as
+    ///     they are a backup is written first
     record ReplayDeadLetters(
-            String target, MessageSelection selection, Optional<String> to, boolean again)
+            String target,
+            MessageSelection selection,
+            Optional<String> to,
+            boolean again,
+            MessageEdits edits)
             implements Action {
+        /// Copies as they are.
+        public ReplayDeadLetters(
+                String target, MessageSelection selection, Optional<String> to, boolean again) {
+            this(target, selection, to, again, MessageEdits.NONE);
+        }
+
+        /// The same of other letters.
+        public ReplayDeadLetters of(MessageSelection letters) {
+            return new ReplayDeadLetters(target, letters, to, again, edits);
+        }
+
+        /// The same to another place.
+        public ReplayDeadLetters to(Optional<String> place) {
+            return new ReplayDeadLetters(target, selection, place, again, edits);
+        }
+
+        /// The same, also of letters that have been replayed before, or not.
+        public ReplayDeadLetters again(boolean also) {
+            return new ReplayDeadLetters(target, selection, to, also, edits);
+        }
+
+        /// The same with the copies changed.
+        public ReplayDeadLetters edited(MessageEdits changes) {
+            return new ReplayDeadLetters(target, selection, to, again, changes);
+        }
+
         @Override
         public ActionKind kind() {
             return ActionKind.REPLAY;

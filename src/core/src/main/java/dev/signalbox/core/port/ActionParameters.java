@@ -21,6 +21,9 @@ final class ActionParameters {
                 parameters.put("selection", selection(replay.selection()));
                 parameters.put("to", replay.to().orElse("origin"));
                 parameters.put("again", Boolean.toString(replay.again()));
+                if (!replay.edits().isNone()) {
+                    parameters.put("edited", bounded(replay.edits().words()));
+                }
             }
             case Action.PublishMessage publish -> {
                 publish.partition()

@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.signalbox.core.backup.Backup;
 import dev.signalbox.core.backup.BackupReader;
+import dev.signalbox.core.model.JsonRule;
 import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageEdits;
+import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Hazard;
@@ -69,6 +72,37 @@ class BackupAndReplayTest {
         gate.carryOut(purge());
 
         assertThat(gate.workbench.backups().list()).hasSize(1);
+    }
+
+    @Test
+    void lettersWhoseCopiesAreEditedAreKeptAsTheyWere() throws Exception {
+        List<Message> before = gate.onTheShelf();
+        Action edited =
+                new Action.ReplayDeadLetters(
+                        "orders",
+                        new MessageSelection.All(),
+                        Optional.empty(),
+                        false,
+                        new MessageEdits.Rules(List.of(JsonRule.parse("$.currency=EUR"))));
+
+        Plan plan = gate.plan(edited);
+        Operation.State state = gate.start(plan).await();
+
+        assertThat(plan.hazards())
+                .singleElement()
+                .satisfies(hazard -> assertThat(hazard.text()).contains("/currency"));
+        assertThat(state.status()).isEqualTo(Operation.Status.SUCCEEDED);
+        assertThat(read(gate.workbench.backups().list().getFirst())).isEqualTo(before);
+        // To restore them would not take the copies back.
+        assertThat(state.outcome().orElseThrow().undo()).isEmpty();
+        assertThat(gate.audit().getLast().parameters()).containsEntry("edited", "[/currency]");
+    }
+
+    @Test
+    void aReplayThatEditsNothingWritesNoBackup() throws Exception {
+        gate.carryOut(replay(false));
+
+        assertThat(gate.workbench.backups().list()).isEmpty();
     }
 
     @Test

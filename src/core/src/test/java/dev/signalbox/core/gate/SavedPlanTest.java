@@ -3,6 +3,9 @@ package dev.signalbox.core.gate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.core.model.JsonRule;
+import dev.signalbox.core.model.MessageEdits;
+import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.port.Action;
@@ -46,6 +49,34 @@ class SavedPlanTest {
             assertThat(SavedPlan.read(file)).isEqualTo(kept);
             assertThat(SavedPlan.read(file).action()).isEqualTo(action);
         }
+    }
+
+    @Test
+    void rulesAreKeptAndWhatWasEditedByHandIsNot() throws Exception {
+        Action.ReplayDeadLetters replay = (Action.ReplayDeadLetters) REPLAY;
+        Action edited =
+                replay.edited(
+                        new MessageEdits.Rules(List.of(JsonRule.parse("$.order.total=1.50"))));
+        Path file = folder.resolve("edited.json");
+        SavedPlan.of("shop", plan(edited, "cluster-1", 4)).write(file);
+
+        assertThat(SavedPlan.read(file).action()).isEqualTo(edited);
+        Action byHand =
+                replay.edited(
+                        new MessageEdits.ByHand(
+                                new MessageId("orders-dlt", 0, 1), null, null, List.of()));
+        assertThatThrownBy(() -> SavedPlan.of("shop", plan(byHand, "cluster-1", 1)))
+                .isInstanceOf(ConnectorException.class);
+    }
+
+    @Test
+    void aFileOfBeforeThereWereRulesIsRead() throws Exception {
+        Path file = folder.resolve("old.json");
+        SavedPlan.of("shop", plan(REPLAY, "cluster-1", 4)).write(file);
+        Files.writeString(file, Files.readString(file).replaceFirst("\"set\" : \\[ ],", ""));
+
+        assertThat(Files.readString(file)).doesNotContain("\"set\"");
+        assertThat(SavedPlan.read(file).action()).isEqualTo(REPLAY);
     }
 
     @Test

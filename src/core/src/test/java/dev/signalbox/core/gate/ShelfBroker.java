@@ -89,9 +89,7 @@ final class ShelfBroker implements ConnectorProvider, Connector {
         Action frozen =
                 switch (action) {
                     case PurgeDestination purge -> new PurgeDestination(purge.target(), selection);
-                    case ReplayDeadLetters replay ->
-                            new ReplayDeadLetters(
-                                    replay.target(), selection, replay.to(), replay.again());
+                    case ReplayDeadLetters replay -> replay.of(selection);
                     default -> action;
                 };
         Reversal reversal =
@@ -133,7 +131,7 @@ final class ShelfBroker implements ConnectorProvider, Connector {
         long done =
                 switch (plan.action()) {
                     case PurgeDestination purge -> purge(frozen(purge.selection()), execution);
-                    case ReplayDeadLetters replay -> replay(frozen(replay.selection()), execution);
+                    case ReplayDeadLetters replay -> replay(replay, execution);
                     default -> 1;
                 };
         return new Outcome(Outcome.Result.SUCCEEDED, done, List.of(), Optional.empty());
@@ -157,11 +155,15 @@ final class ShelfBroker implements ConnectorProvider, Connector {
         return done;
     }
 
-    private long replay(List<Range> ranges, Execution execution)
+    private long replay(ReplayDeadLetters replay, Execution execution)
             throws ConnectorException, InterruptedException {
         long done = 0;
+        List<Range> ranges = frozen(replay.selection());
         for (Range range : ranges) {
             for (long offset = range.from(); offset < range.to(); offset++) {
+                if (!replay.edits().isNone()) {
+                    execution.backUp(List.of(shelf.get(offset)));
+                }
                 List<Range> one = List.of(new Range(0, offset, offset + 1));
                 batches.add(execution.largestBatch(done));
                 while (!execution.admit(1, Duration.ofMillis(20))) {
