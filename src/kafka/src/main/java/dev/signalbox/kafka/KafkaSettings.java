@@ -131,6 +131,9 @@ final class KafkaSettings {
         config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 5);
         config.put(ProducerConfig.RETRIES_CONFIG, Integer.MAX_VALUE);
         config.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, callTimeout().toMillis());
+        // Between two transactions a broker asks for a moment's patience: much less than Kafka's
+        // 100 ms.
+        config.putIfAbsent(ProducerConfig.RETRY_BACKOFF_MS_CONFIG, 20);
         config.put(ProducerConfig.LINGER_MS_CONFIG, 5);
         config.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 2 * (int) callTimeout().toMillis());
         config.put(ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class);

@@ -24,7 +24,8 @@ import org.apache.kafka.common.TopicPartition;
 /// Reads letters and prepares their copies some batches ahead of what is being sent, on a thread of its own. A broker that
 /// is away for a while only makes it slower.
 final class LetterFeed implements AutoCloseable {
-    private static final int AHEAD = 2;
+    /// One waits, one is being prepared, one sent. More would only be more for the garbage collector to carry about.
+    private static final int AHEAD = 1;
 
     private final MessageStream letters;
     private final LetterRouter router;
