@@ -4,11 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.signalbox.demo.services.event.Event;
 import dev.signalbox.demo.services.json.Json;
-import dev.signalbox.demo.services.kafka.HeaderValue;
-import dev.signalbox.demo.services.kafka.MessageHeader;
 import java.io.IOException;
 import java.util.Objects;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// A message that could be read.
@@ -27,18 +25,15 @@ public record Message(String id, @Nullable String xid, JsonNode body) {
         Objects.requireNonNull(body, "body");
     }
 
-    /// Reads what was delivered. Headers may be missing: the message id is then made of the origin.
+    /// Reads what was delivered.
     ///
+    /// @param id from the headers, or made of where the message comes from
+    /// @param xid from the headers
     /// @throws MalformedMessageException when the value is no JSON object
-    static Message read(Delivery delivery) throws MalformedMessageException {
-        ConsumerRecord<byte[], byte[]> message = delivery.message();
+    public static Message of(String id, Optional<String> xid, byte @Nullable [] value)
+            throws MalformedMessageException {
         return new Message(
-                HeaderValue.text(message.headers(), MessageHeader.MESSAGE_ID)
-                        .orElseGet(delivery.origin()::asMessageId),
-                HeaderValue.text(message.headers(), MessageHeader.XID)
-                        .filter(xid -> xid.length() <= LONGEST_XID)
-                        .orElse(null),
-                body(message.value()));
+                id, xid.filter(text -> text.length() <= LONGEST_XID).orElse(null), body(value));
     }
 
     /// The body as an event.

@@ -1,4 +1,4 @@
-/// Consuming without loss and without doubling: idempotence, retry topic, dead-letter topic.
+/// Dealing with messages without loss and without doubling, whichever broker delivers them.
 @NullMarked
 package dev.signalbox.demo.services.consumer;
 

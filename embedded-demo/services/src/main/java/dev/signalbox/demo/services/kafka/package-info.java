@@ -1,4 +1,5 @@
-/// Topics, headers and the one producer of a service.
+/// The demo's broker when it is Kafka: the one producer of a service, and consuming without loss and
+/// without doubling through a retry topic and a dead-letter topic.
 @NullMarked
 package dev.signalbox.demo.services.kafka;
 

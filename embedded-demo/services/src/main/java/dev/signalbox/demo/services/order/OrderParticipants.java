@@ -1,10 +1,10 @@
 package dev.signalbox.demo.services.order;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.signalbox.demo.services.broker.Topics;
 import dev.signalbox.demo.services.event.OrderCreated;
 import dev.signalbox.demo.services.http.Peer;
 import dev.signalbox.demo.services.json.Json;
-import dev.signalbox.demo.services.kafka.Topics;
 import dev.signalbox.demo.services.lifecycle.Stop;
 import dev.signalbox.demo.services.outbox.Outbox;
 import dev.signalbox.demo.services.outbox.OutboxEvent;

@@ -1,5 +1,6 @@
 package dev.signalbox.demo.services.order;
 
+import dev.signalbox.demo.services.broker.Topics;
 import dev.signalbox.demo.services.config.ServiceConfig;
 import dev.signalbox.demo.services.consumer.ConsumerCounters;
 import dev.signalbox.demo.services.http.HttpApi;
@@ -8,7 +9,6 @@ import dev.signalbox.demo.services.http.RefusedException;
 import dev.signalbox.demo.services.http.Reply;
 import dev.signalbox.demo.services.http.Request;
 import dev.signalbox.demo.services.incident.Incident;
-import dev.signalbox.demo.services.kafka.Topics;
 import dev.signalbox.demo.services.lifecycle.ServiceThreads;
 import dev.signalbox.demo.services.lifecycle.Stop;
 import dev.signalbox.demo.services.process.Plumbing;

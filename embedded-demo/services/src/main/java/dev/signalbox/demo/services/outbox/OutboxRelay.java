@@ -1,17 +1,9 @@
 package dev.signalbox.demo.services.outbox;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import dev.signalbox.demo.services.kafka.HeaderValue;
-import dev.signalbox.demo.services.kafka.MessageHeader;
-import dev.signalbox.demo.services.kafka.Publisher;
 import dev.signalbox.demo.services.lifecycle.Stop;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,10 +19,10 @@ public final class OutboxRelay implements Runnable {
     private static final Duration AFTER_A_FAILURE = Duration.ofSeconds(1);
 
     private final Outbox outbox;
-    private final Publisher publisher;
+    private final EventPublisher publisher;
     private final Stop stop;
 
-    public OutboxRelay(Outbox outbox, Publisher publisher, Stop stop) {
+    public OutboxRelay(Outbox outbox, EventPublisher publisher, Stop stop) {
         this.outbox = outbox;
         this.publisher = publisher;
         this.stop = stop;
@@ -54,34 +46,12 @@ public final class OutboxRelay implements Runnable {
             if (ready.isEmpty()) {
                 return BETWEEN_LOOKS;
             }
-            List<String> taken = publish(ready);
+            List<String> taken = publisher.publish(ready);
             outbox.markPublished(taken);
             return taken.size() < ready.size() ? AFTER_A_FAILURE : Duration.ZERO;
         } catch (SQLException e) {
             LOG.warn("outbox not reachable: {}", e.getMessage());
             return AFTER_A_FAILURE;
         }
-    }
-
-    private List<String> publish(List<OutboxEvent> events) throws InterruptedException {
-        Map<String, ProducerRecord<byte[], byte[]>> messages = new LinkedHashMap<>();
-        events.forEach(event -> messages.put(event.messageId(), message(event)));
-        return publisher.publishAll(messages);
-    }
-
-    private static ProducerRecord<byte[], byte[]> message(OutboxEvent event) {
-        ProducerRecord<byte[], byte[]> message =
-                new ProducerRecord<>(
-                        event.topic(),
-                        event.orderId().getBytes(UTF_8),
-                        event.payload().getBytes(UTF_8));
-        message.headers()
-                .add(MessageHeader.MESSAGE_ID, HeaderValue.text(event.messageId()))
-                .add(MessageHeader.ORDER_ID, HeaderValue.text(event.orderId()))
-                .add(MessageHeader.CONTENT_TYPE, HeaderValue.text("application/json"));
-        if (event.xid() != null) {
-            message.headers().add(MessageHeader.XID, HeaderValue.text(event.xid()));
-        }
-        return message;
     }
 }

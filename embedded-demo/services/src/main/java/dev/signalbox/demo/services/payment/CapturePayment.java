@@ -1,5 +1,6 @@
 package dev.signalbox.demo.services.payment;
 
+import dev.signalbox.demo.services.broker.Topics;
 import dev.signalbox.demo.services.consumer.Effect;
 import dev.signalbox.demo.services.consumer.Message;
 import dev.signalbox.demo.services.consumer.MessageHandler;
@@ -7,7 +8,6 @@ import dev.signalbox.demo.services.consumer.ProcessingException;
 import dev.signalbox.demo.services.event.OrderCreated;
 import dev.signalbox.demo.services.event.PaymentCaptured;
 import dev.signalbox.demo.services.incident.Incident;
-import dev.signalbox.demo.services.kafka.Topics;
 import dev.signalbox.demo.services.outbox.Outbox;
 import dev.signalbox.demo.services.outbox.OutboxEvent;
 import java.math.BigDecimal;

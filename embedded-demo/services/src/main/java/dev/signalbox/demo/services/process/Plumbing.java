@@ -1,14 +1,15 @@
 package dev.signalbox.demo.services.process;
 
+import dev.signalbox.demo.services.broker.Broker;
+import dev.signalbox.demo.services.broker.Consumption;
 import dev.signalbox.demo.services.config.ServiceConfig;
 import dev.signalbox.demo.services.consumer.ConsumerCounters;
-import dev.signalbox.demo.services.consumer.Consumers;
-import dev.signalbox.demo.services.consumer.DeliveryProcessing;
 import dev.signalbox.demo.services.consumer.MessageHandler;
+import dev.signalbox.demo.services.consumer.ProcessedMessages;
 import dev.signalbox.demo.services.database.Database;
 import dev.signalbox.demo.services.database.Retention;
 import dev.signalbox.demo.services.database.Trimming;
-import dev.signalbox.demo.services.kafka.Publisher;
+import dev.signalbox.demo.services.kafka.KafkaBroker;
 import dev.signalbox.demo.services.lifecycle.ServiceThreads;
 import dev.signalbox.demo.services.lifecycle.Stop;
 import dev.signalbox.demo.services.outbox.Outbox;
@@ -21,7 +22,7 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/// What every service has: a database, a producer, a consumer, and the threads that serve them.
+/// What every service has: a database, a broker, a consumer, and the threads that serve them.
 public final class Plumbing implements AutoCloseable {
 
     private static final Duration THREADS_END_WITHIN = Duration.ofMillis(1200);
@@ -29,17 +30,17 @@ public final class Plumbing implements AutoCloseable {
     private final ServiceConfig config;
     private final Stop stop;
     private final Database database;
-    private final Publisher publisher;
+    private final Broker broker;
     private final ServiceThreads threads = new ServiceThreads();
 
-    private Plumbing(ServiceConfig config, Stop stop, Database database, Publisher publisher) {
+    private Plumbing(ServiceConfig config, Stop stop, Database database, Broker broker) {
         this.config = config;
         this.stop = stop;
         this.database = database;
-        this.publisher = publisher;
+        this.broker = broker;
     }
 
-    /// Opens the database with its tables, and the producer.
+    /// Opens the database with its tables, and the way to the broker.
     ///
     /// @param schemas scripts of the tables, see [Database#createTables]
     public static Plumbing open(ServiceConfig config, Stop stop, String... schemas)
@@ -47,7 +48,10 @@ public final class Plumbing implements AutoCloseable {
         Database database = Database.open(config.service(), config.database());
         database.createTables(schemas);
         return new Plumbing(
-                config, stop, database, Publisher.connect(config.kafka(), config.service()));
+                config,
+                stop,
+                database,
+                KafkaBroker.connect(config.kafka(), config.service(), stop));
     }
 
     public Database database() {
@@ -56,7 +60,7 @@ public final class Plumbing implements AutoCloseable {
 
     /// Publishes the outbox from now on, and trims it.
     public void relayOutbox() {
-        threads.start("outbox", new OutboxRelay(new Outbox(database), publisher, stop));
+        threads.start("outbox", new OutboxRelay(new Outbox(database), broker, stop));
         trim("trim-outbox", Retention.OUTBOX);
     }
 
@@ -70,14 +74,14 @@ public final class Plumbing implements AutoCloseable {
                 "undo-logs", new UndoLogSweeping(new LeftUndoLogs(database, coordinator), stop));
     }
 
-    /// Consumes the topic and its retry topic from now on, in the group named after the service.
+    /// Consumes the topic from now on, on behalf of the service.
     public ConsumerCounters consume(String topic, MessageHandler handler) {
-        Consumers consumers =
-                new Consumers(config.kafka(), config.service(), database, publisher, stop);
-        DeliveryProcessing processing = consumers.processing(topic, handler);
-        threads.start("consumer", consumers.loop(topic, processing));
+        Consumption consumption =
+                broker.consumption(
+                        topic, new ProcessedMessages(database, config.service()), handler);
+        threads.start("consumer", consumption.loop());
         trim("trim-processed", Retention.PROCESSED_MESSAGES);
-        return processing.counters();
+        return consumption.counters();
     }
 
     /// Counters that every service shows: those of its consumer, and `waiting`, 1 while the producer
@@ -88,16 +92,16 @@ public final class Plumbing implements AutoCloseable {
         counters.put("duplicates", consumer.duplicates());
         counters.put("retried", consumer.retried());
         counters.put("deadLettered", consumer.deadLettered());
-        counters.put("waiting", publisher.isWaiting() ? 1L : 0L);
+        counters.put("waiting", broker.isWaiting() ? 1L : 0L);
         return counters;
     }
 
     /// Ends the threads, which have been told to stop; those that wait for the broker are let go when the
-    /// producer closes.
+    /// way to it closes.
     @Override
     public void close() {
         threads.join(THREADS_END_WITHIN);
-        publisher.close();
+        broker.close();
         threads.join(Duration.ofMillis(300));
         database.close();
     }

@@ -1,9 +1,9 @@
 package dev.signalbox.demo.services.recommendation;
 
+import dev.signalbox.demo.services.broker.Topics;
 import dev.signalbox.demo.services.config.ServiceConfig;
 import dev.signalbox.demo.services.consumer.ConsumerCounters;
 import dev.signalbox.demo.services.incident.Incident;
-import dev.signalbox.demo.services.kafka.Topics;
 import dev.signalbox.demo.services.lifecycle.Stop;
 import dev.signalbox.demo.services.process.Plumbing;
 import dev.signalbox.demo.services.process.Service;

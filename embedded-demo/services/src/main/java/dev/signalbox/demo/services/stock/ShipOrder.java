@@ -1,12 +1,12 @@
 package dev.signalbox.demo.services.stock;
 
+import dev.signalbox.demo.services.broker.Topics;
 import dev.signalbox.demo.services.consumer.Effect;
 import dev.signalbox.demo.services.consumer.Message;
 import dev.signalbox.demo.services.consumer.MessageHandler;
 import dev.signalbox.demo.services.consumer.ProcessingException;
 import dev.signalbox.demo.services.event.OrderShipped;
 import dev.signalbox.demo.services.event.PaymentCaptured;
-import dev.signalbox.demo.services.kafka.Topics;
 import dev.signalbox.demo.services.outbox.Outbox;
 import dev.signalbox.demo.services.outbox.OutboxEvent;
 import java.sql.Connection;

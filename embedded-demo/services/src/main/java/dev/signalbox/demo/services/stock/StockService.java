@@ -1,5 +1,6 @@
 package dev.signalbox.demo.services.stock;
 
+import dev.signalbox.demo.services.broker.Topics;
 import dev.signalbox.demo.services.config.ServiceConfig;
 import dev.signalbox.demo.services.consumer.ConsumerCounters;
 import dev.signalbox.demo.services.event.OrderLine;
@@ -9,7 +10,6 @@ import dev.signalbox.demo.services.http.RefusedException;
 import dev.signalbox.demo.services.http.Reply;
 import dev.signalbox.demo.services.http.Request;
 import dev.signalbox.demo.services.incident.Incident;
-import dev.signalbox.demo.services.kafka.Topics;
 import dev.signalbox.demo.services.lifecycle.Stop;
 import dev.signalbox.demo.services.process.Plumbing;
 import dev.signalbox.demo.services.process.Service;

@@ -1,6 +1,7 @@
 package dev.signalbox.demo.services.backend;
 
-import dev.signalbox.demo.services.kafka.Topics;
+import dev.signalbox.demo.services.broker.Topics;
+import dev.signalbox.demo.services.kafka.TopicNames;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -75,7 +76,7 @@ public final class Backlog implements AutoCloseable {
     }
 
     private static Stream<TopicPartition> partitions(String topic) {
-        return List.of(topic, Topics.retryOf(topic)).stream()
+        return List.of(topic, TopicNames.retryOf(topic)).stream()
                 .flatMap(
                         name ->
                                 IntStream.range(0, PARTITIONS)

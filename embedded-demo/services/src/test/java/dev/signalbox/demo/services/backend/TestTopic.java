@@ -2,7 +2,7 @@ package dev.signalbox.demo.services.backend;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.signalbox.demo.services.kafka.Topics;
+import dev.signalbox.demo.services.kafka.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,9 +46,9 @@ public record TestTopic(String name) {
             admin.createTopics(
                             List.of(
                                     new NewTopic(name, PARTITIONS, (short) 1),
-                                    new NewTopic(Topics.retryOf(name), PARTITIONS, (short) 1),
+                                    new NewTopic(TopicNames.retryOf(name), PARTITIONS, (short) 1),
                                     new NewTopic(
-                                            Topics.deadLetterOf(name),
+                                            TopicNames.deadLetterOf(name),
                                             deadLetterPartitions,
                                             (short) 1)))
                     .all()
@@ -122,7 +122,7 @@ public record TestTopic(String name) {
     }
 
     public List<ConsumerRecord<byte[], byte[]>> deadLetters() {
-        return read(Topics.deadLetterOf(name));
+        return read(TopicNames.deadLetterOf(name));
     }
 
     public List<ConsumerRecord<byte[], byte[]>> messages() {
@@ -151,7 +151,7 @@ public record TestTopic(String name) {
     }
 
     private boolean isOurs(String topic) {
-        return topic.equals(name) || topic.equals(Topics.retryOf(name));
+        return topic.equals(name) || topic.equals(TopicNames.retryOf(name));
     }
 
     private static List<ConsumerRecord<byte[], byte[]>> read(String topic) {

@@ -2,8 +2,8 @@ package dev.signalbox.demo.services.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.signalbox.demo.services.broker.Topics;
 import dev.signalbox.demo.services.kafka.HeaderValue;
-import dev.signalbox.demo.services.kafka.Topics;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;

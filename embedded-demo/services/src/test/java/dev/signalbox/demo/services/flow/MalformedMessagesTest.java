@@ -7,9 +7,10 @@ import static org.awaitility.Awaitility.await;
 import dev.signalbox.demo.services.backend.Demo;
 import dev.signalbox.demo.services.backend.ServiceUnderTest;
 import dev.signalbox.demo.services.backend.TestTopic;
+import dev.signalbox.demo.services.broker.Topics;
 import dev.signalbox.demo.services.json.Json;
 import dev.signalbox.demo.services.kafka.HeaderValue;
-import dev.signalbox.demo.services.kafka.Topics;
+import dev.signalbox.demo.services.kafka.TopicNames;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -70,7 +71,7 @@ class MalformedMessagesTest {
         ConsumerRecord<byte[], byte[]> good = messageOf(TestTopic.named(name), orderId);
         Malformed malformed = new Malformed(name, orderId);
         List<ProducerRecord<byte[], byte[]>> sent = new ArrayList<>();
-        for (String target : List.of(name, Topics.retryOf(name))) {
+        for (String target : List.of(name, TopicNames.retryOf(name))) {
             sent.addAll(malformed.messages(target));
         }
         Attack attack =
@@ -121,7 +122,7 @@ class MalformedMessagesTest {
                 List.of(
                         message(Topics.ORDERS, "unreadable", unreadable),
                         message(Topics.ORDERS, "retried", retried),
-                        message(Topics.retryOf(Topics.ORDERS), "brim", retriedOnceMore)));
+                        message(TopicNames.retryOf(Topics.ORDERS), "brim", retriedOnceMore)));
 
         await().atMost(PATIENCE).until(() -> demo.backlog().of("payment") == 0);
         List<ConsumerRecord<byte[], byte[]>> letters = topic.deadLetters();
@@ -153,7 +154,7 @@ class MalformedMessagesTest {
     private static List<ProducerRecord<byte[], byte[]>> behind(
             String topic, ConsumerRecord<byte[], byte[]> good) {
         List<ProducerRecord<byte[], byte[]>> messages = new ArrayList<>();
-        for (String target : List.of(topic, Topics.retryOf(topic))) {
+        for (String target : List.of(topic, TopicNames.retryOf(topic))) {
             for (int partition = 0; partition < PARTITIONS; partition++) {
                 messages.add(
                         new ProducerRecord<>(

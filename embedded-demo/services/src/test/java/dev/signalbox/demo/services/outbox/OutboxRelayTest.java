@@ -8,7 +8,7 @@ import dev.signalbox.demo.services.backend.Backend;
 import dev.signalbox.demo.services.backend.TestTopic;
 import dev.signalbox.demo.services.database.Database;
 import dev.signalbox.demo.services.kafka.HeaderValue;
-import dev.signalbox.demo.services.kafka.Publisher;
+import dev.signalbox.demo.services.kafka.KafkaBroker;
 import dev.signalbox.demo.services.lifecycle.ServiceThreads;
 import dev.signalbox.demo.services.lifecycle.Stop;
 import java.sql.PreparedStatement;
@@ -28,7 +28,7 @@ class OutboxRelayTest {
     private final Stop stop = new Stop();
     private final ServiceThreads threads = new ServiceThreads();
     private Database database;
-    private Publisher publisher;
+    private KafkaBroker broker;
     private TestTopic topic;
 
     @BeforeEach
@@ -36,15 +36,15 @@ class OutboxRelayTest {
         topic = TestTopic.create();
         database = Database.open("test", Backend.shared().newDatabase());
         database.createTables("undo-log.sql", "outbox.sql");
-        publisher = Publisher.connect(Backend.shared().kafka(), "test");
-        threads.start("relay", new OutboxRelay(new Outbox(database), publisher, stop));
+        broker = KafkaBroker.connect(Backend.shared().kafka(), "test", stop);
+        threads.start("relay", new OutboxRelay(new Outbox(database), broker, stop));
     }
 
     @AfterEach
     void close() {
         stop.wish();
         threads.join(PATIENCE);
-        publisher.close();
+        broker.close();
         database.close();
     }
 

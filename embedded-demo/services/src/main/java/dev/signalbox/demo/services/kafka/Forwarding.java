@@ -1,4 +1,4 @@
-package dev.signalbox.demo.services.consumer;
+package dev.signalbox.demo.services.kafka;
 
 import static dev.signalbox.demo.services.kafka.HeaderValue.int32;
 import static dev.signalbox.demo.services.kafka.HeaderValue.int64;
@@ -6,7 +6,6 @@ import static dev.signalbox.demo.services.kafka.HeaderValue.integer;
 import static dev.signalbox.demo.services.kafka.HeaderValue.shortest;
 import static dev.signalbox.demo.services.kafka.HeaderValue.text;
 
-import dev.signalbox.demo.services.kafka.Topics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Duration;
@@ -62,7 +61,7 @@ public final class Forwarding {
         headers.add(FailureHeader.ATTEMPTS, int32(failed.attempt() + 1));
         headers.add(FailureHeader.NOT_BEFORE, shortest(notBefore.toEpochMilli()));
         describe(headers, FailureHeader.RETRY, failed, why);
-        return forwarded(failed, Topics.retryOf(topic), headers);
+        return forwarded(failed, TopicNames.retryOf(topic), headers);
     }
 
     /// The message for the dead-letter topic; its attempts are those that were made.
@@ -70,7 +69,7 @@ public final class Forwarding {
         Headers headers = withoutFailures(failed.message().headers());
         headers.add(FailureHeader.ATTEMPTS, int32(failed.attempt()));
         describe(headers, FailureHeader.DEAD_LETTER, failed, why);
-        return forwarded(failed, Topics.deadLetterOf(topic), headers);
+        return forwarded(failed, TopicNames.deadLetterOf(topic), headers);
     }
 
     private static ProducerRecord<byte[], byte[]> forwarded(

@@ -1,10 +1,10 @@
-package dev.signalbox.demo.services.consumer;
+package dev.signalbox.demo.services.kafka;
 
-import dev.signalbox.demo.services.database.SqlStates;
-import dev.signalbox.demo.services.kafka.MessageTooLargeException;
-import dev.signalbox.demo.services.kafka.PublishException;
-import dev.signalbox.demo.services.kafka.Publisher;
-import java.sql.SQLException;
+import dev.signalbox.demo.services.consumer.Attempt;
+import dev.signalbox.demo.services.consumer.Attempts;
+import dev.signalbox.demo.services.consumer.ConsumerCounters;
+import dev.signalbox.demo.services.consumer.MalformedMessageException;
+import dev.signalbox.demo.services.consumer.RetryPolicy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -23,34 +23,30 @@ public final class DeliveryProcessing {
 
     private final Forwarding forwarding;
     private final RetryPolicy retries;
-    private final ProcessedMessages processed;
-    private final MessageHandler handler;
+    private final Attempts attempts;
     private final Publisher publisher;
     private final Clock clock;
-    private final ConsumerCounters counters = new ConsumerCounters();
 
     public DeliveryProcessing(
             Forwarding forwarding,
             RetryPolicy retries,
-            ProcessedMessages processed,
-            MessageHandler handler,
+            Attempts attempts,
             Publisher publisher,
             Clock clock) {
         this.forwarding = forwarding;
         this.retries = retries;
-        this.processed = processed;
-        this.handler = handler;
+        this.attempts = attempts;
         this.publisher = publisher;
         this.clock = clock;
     }
 
     public ConsumerCounters counters() {
-        return counters;
+        return attempts.counters();
     }
 
     /// How long to pause before the next delivery.
     Duration delay() {
-        return handler.delay();
+        return attempts.handler().delay();
     }
 
     /// When this delivery may be tried, if that is still to come.
@@ -64,22 +60,12 @@ public final class DeliveryProcessing {
     /// Tries it. Whatever it sets off, a bug included, ends as a failure of this message.
     Verdict attempt(ConsumerRecord<byte[], byte[]> message) throws InterruptedException {
         Delivery delivery = forwarding.delivery(message);
-        try {
-            switch (processed.process(Message.read(delivery), handler)) {
-                case DONE -> {
-                    counters.processed.increment();
-                    handler.done();
-                }
-                case NOTHING_LEFT_TO_DO -> counters.duplicates.increment();
-            }
-            return new Verdict.Finished();
-        } catch (MalformedMessageException e) {
-            return deadLetter(delivery, e);
-        } catch (SQLException e) {
-            return SqlStates.databaseIsAway(e) ? later(e) : failed(delivery, e);
-        } catch (ProcessingException | RuntimeException e) {
-            return failed(delivery, e);
-        }
+        return switch (attempts.make(delivery::read)) {
+            case Attempt.Finished _ -> new Verdict.Finished();
+            case Attempt.Unreadable(MalformedMessageException why) -> deadLetter(delivery, why);
+            case Attempt.Impossible(Exception why) -> later(why);
+            case Attempt.Failed(Exception why) -> failed(delivery, why);
+        };
     }
 
     private Verdict failed(Delivery delivery, Exception why) throws InterruptedException {
@@ -98,7 +84,7 @@ public final class DeliveryProcessing {
                 why.toString());
         try {
             publisher.publish(forwarding.retry(delivery, why, clock.instant().plus(backOff)));
-            counters.retried.increment();
+            attempts.retried();
             return new Verdict.Finished();
         } catch (MessageTooLargeException e) {
             // Somebody has filled the retry topic to its brim; the dead-letter topic takes more
@@ -115,8 +101,7 @@ public final class DeliveryProcessing {
         } catch (PublishException e) {
             return later(e);
         }
-        counters.deadLettered.increment();
-        handler.deadLettered(why);
+        attempts.deadLettered(why);
         return new Verdict.Finished();
     }
 

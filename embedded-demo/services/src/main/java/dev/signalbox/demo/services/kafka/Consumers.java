@@ -1,10 +1,11 @@
-package dev.signalbox.demo.services.consumer;
+package dev.signalbox.demo.services.kafka;
 
 import static java.util.Map.entry;
 
-import dev.signalbox.demo.services.database.Database;
-import dev.signalbox.demo.services.kafka.Publisher;
-import dev.signalbox.demo.services.kafka.Topics;
+import dev.signalbox.demo.services.consumer.Attempts;
+import dev.signalbox.demo.services.consumer.MessageHandler;
+import dev.signalbox.demo.services.consumer.ProcessedMessages;
+import dev.signalbox.demo.services.consumer.RetryPolicy;
 import dev.signalbox.demo.services.lifecycle.Stop;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,19 +19,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 ///
 /// @param bootstrapServers of the broker
 /// @param group the service's consumer group
-public record Consumers(
-        String bootstrapServers, String group, Database database, Publisher publisher, Stop stop) {
+public record Consumers(String bootstrapServers, String group, Publisher publisher, Stop stop) {
 
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(30);
     private static final Duration MISSED_AFTER = Duration.ofSeconds(10);
 
     /// How the group deals with messages of the topic and of its retry topic.
-    public DeliveryProcessing processing(String topic, MessageHandler handler) {
+    public DeliveryProcessing processing(
+            String topic, ProcessedMessages processed, MessageHandler handler) {
         return new DeliveryProcessing(
                 new Forwarding(topic, group),
                 RetryPolicy.STANDARD,
-                new ProcessedMessages(database, group),
-                handler,
+                new Attempts(processed, handler),
                 publisher,
                 Clock.systemUTC());
     }
@@ -40,7 +40,7 @@ public record Consumers(
         ByteArrayDeserializer bytes = new ByteArrayDeserializer();
         return new ConsumerLoop(
                 new KafkaConsumer<>(settings(), bytes, bytes),
-                List.of(topic, Topics.retryOf(topic)),
+                List.of(topic, TopicNames.retryOf(topic)),
                 processing,
                 stop,
                 Clock.systemUTC());

@@ -1,9 +1,11 @@
-package dev.signalbox.demo.services.consumer;
+package dev.signalbox.demo.services.kafka;
 
 import static dev.signalbox.demo.services.kafka.HeaderValue.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.demo.services.consumer.MalformedMessageException;
+import dev.signalbox.demo.services.consumer.Message;
 import dev.signalbox.demo.services.event.OrderCreated;
 import java.math.BigDecimal;
 import org.apache.kafka.common.header.Headers;
@@ -104,6 +106,6 @@ class MessageTest {
     }
 
     private Message read(@Nullable String value, Headers headers) throws Exception {
-        return Message.read(forwarding.delivery(Records.record("orders", 2, 57, value, headers)));
+        return forwarding.delivery(Records.record("orders", 2, 57, value, headers)).read();
     }
 }

@@ -1,9 +1,11 @@
-package dev.signalbox.demo.services.consumer;
+package dev.signalbox.demo.services.kafka;
 
 import dev.signalbox.demo.services.backend.Backend;
 import dev.signalbox.demo.services.backend.TestTopic;
+import dev.signalbox.demo.services.consumer.ConsumerCounters;
+import dev.signalbox.demo.services.consumer.MessageHandler;
+import dev.signalbox.demo.services.consumer.ProcessedMessages;
 import dev.signalbox.demo.services.database.Database;
-import dev.signalbox.demo.services.kafka.Publisher;
 import dev.signalbox.demo.services.lifecycle.ServiceThreads;
 import dev.signalbox.demo.services.lifecycle.Stop;
 import java.time.Duration;
@@ -21,13 +23,10 @@ final class TestConsumer implements AutoCloseable {
     TestConsumer(TestTopic topic, Database database, MessageHandler handler) {
         publisher = Publisher.connect(Backend.shared().kafka(), GROUP);
         Consumers consumers =
-                new Consumers(
-                        Backend.shared().kafka(),
-                        GROUP + "-" + topic.name(),
-                        database,
-                        publisher,
-                        stop);
-        DeliveryProcessing processing = consumers.processing(topic.name(), handler);
+                new Consumers(Backend.shared().kafka(), groupOf(topic), publisher, stop);
+        DeliveryProcessing processing =
+                consumers.processing(
+                        topic.name(), new ProcessedMessages(database, groupOf(topic)), handler);
         counters = processing.counters();
         threads.start("consumer", consumers.loop(topic.name(), processing));
     }

@@ -1,4 +1,4 @@
-package dev.signalbox.demo.services.kafka;
+package dev.signalbox.demo.services.broker;
 
 /// Headers of every message, UTF-8.
 public final class MessageHeader {

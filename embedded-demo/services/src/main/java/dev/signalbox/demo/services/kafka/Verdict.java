@@ -1,4 +1,4 @@
-package dev.signalbox.demo.services.consumer;
+package dev.signalbox.demo.services.kafka;
 
 import java.time.Instant;
 

@@ -1,4 +1,4 @@
-package dev.signalbox.demo.services.consumer;
+package dev.signalbox.demo.services.kafka;
 
 import static dev.signalbox.demo.services.kafka.HeaderValue.int32;
 import static dev.signalbox.demo.services.kafka.HeaderValue.int64;
@@ -7,6 +7,7 @@ import static dev.signalbox.demo.services.kafka.HeaderValue.text;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.demo.services.consumer.ProcessingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

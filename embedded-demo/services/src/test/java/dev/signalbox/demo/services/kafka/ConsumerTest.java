@@ -1,4 +1,4 @@
-package dev.signalbox.demo.services.consumer;
+package dev.signalbox.demo.services.kafka;
 
 import static dev.signalbox.demo.services.kafka.HeaderValue.int32;
 import static dev.signalbox.demo.services.kafka.HeaderValue.int64;
@@ -9,6 +9,11 @@ import static org.awaitility.Awaitility.await;
 
 import dev.signalbox.demo.services.backend.Backend;
 import dev.signalbox.demo.services.backend.TestTopic;
+import dev.signalbox.demo.services.consumer.ConsumerCounters;
+import dev.signalbox.demo.services.consumer.Effect;
+import dev.signalbox.demo.services.consumer.Message;
+import dev.signalbox.demo.services.consumer.MessageHandler;
+import dev.signalbox.demo.services.consumer.ProcessingException;
 import dev.signalbox.demo.services.database.Database;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
