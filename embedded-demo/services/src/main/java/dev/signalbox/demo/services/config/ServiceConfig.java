@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param service one of `order`, `payment`, `stock`, `recommendation`
 /// @param httpPort loopback port of the service's HTTP interface
-/// @param kafka bootstrap servers
+/// @param kafka bootstrap servers, where the broker is Kafka
+/// @param rabbitmq where the broker is RabbitMQ
 /// @param seata where the transaction coordinator listens
 /// @param database the service's own database
 /// @param peers base addresses of the services this one calls, by name
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 public record ServiceConfig(
         String service,
         int httpPort,
-        String kafka,
+        @Nullable String kafka,
+        @Nullable RabbitAccess rabbitmq,
         SeataAccess seata,
         DatabaseAccess database,
         Map<String, URI> peers,
@@ -30,7 +32,9 @@ public record ServiceConfig(
 
     public ServiceConfig {
         Objects.requireNonNull(service, "service");
-        Objects.requireNonNull(kafka, "kafka");
+        if ((kafka == null) == (rabbitmq == null)) {
+            throw new IllegalArgumentException("one broker, either kafka or rabbitmq");
+        }
         Objects.requireNonNull(seata, "seata");
         Objects.requireNonNull(database, "database");
         Objects.requireNonNull(token, "token");
@@ -56,7 +60,8 @@ public record ServiceConfig(
     /// Without the token: a configuration may end up in a log.
     @Override
     public String toString() {
-        return service + " on port " + httpPort + ", kafka " + kafka + ", seata " + seata;
+        String broker = rabbitmq == null ? "kafka " + kafka : "rabbitmq " + rabbitmq;
+        return service + " on port " + httpPort + ", " + broker + ", seata " + seata;
     }
 
     private static Map<String, URI> copyOf(@Nullable Map<String, URI> peers) {

@@ -2,6 +2,7 @@ package dev.signalbox.demo.services.process;
 
 import dev.signalbox.demo.services.broker.Broker;
 import dev.signalbox.demo.services.broker.Consumption;
+import dev.signalbox.demo.services.config.RabbitAccess;
 import dev.signalbox.demo.services.config.ServiceConfig;
 import dev.signalbox.demo.services.consumer.ConsumerCounters;
 import dev.signalbox.demo.services.consumer.MessageHandler;
@@ -14,6 +15,7 @@ import dev.signalbox.demo.services.lifecycle.ServiceThreads;
 import dev.signalbox.demo.services.lifecycle.Stop;
 import dev.signalbox.demo.services.outbox.Outbox;
 import dev.signalbox.demo.services.outbox.OutboxRelay;
+import dev.signalbox.demo.services.rabbitmq.RabbitBroker;
 import dev.signalbox.demo.services.transaction.Coordinator;
 import dev.signalbox.demo.services.transaction.LeftUndoLogs;
 import dev.signalbox.demo.services.transaction.UndoLogSweeping;
@@ -21,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /// What every service has: a database, a broker, a consumer, and the threads that serve them.
 public final class Plumbing implements AutoCloseable {
@@ -47,11 +50,15 @@ public final class Plumbing implements AutoCloseable {
             throws SQLException {
         Database database = Database.open(config.service(), config.database());
         database.createTables(schemas);
-        return new Plumbing(
-                config,
-                stop,
-                database,
-                KafkaBroker.connect(config.kafka(), config.service(), stop));
+        return new Plumbing(config, stop, database, broker(config, stop));
+    }
+
+    private static Broker broker(ServiceConfig config, Stop stop) {
+        RabbitAccess rabbitmq = config.rabbitmq();
+        return rabbitmq == null
+                ? KafkaBroker.connect(
+                        Objects.requireNonNull(config.kafka()), config.service(), stop)
+                : RabbitBroker.connect(rabbitmq, config.service(), stop);
     }
 
     public Database database() {

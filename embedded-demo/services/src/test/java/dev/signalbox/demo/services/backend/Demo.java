@@ -269,6 +269,7 @@ public final class Demo {
                 service,
                 port,
                 backend.kafka(),
+                null,
                 backend.seata(),
                 backend.database(database),
                 service.equals("order") ? peers : Map.of(),

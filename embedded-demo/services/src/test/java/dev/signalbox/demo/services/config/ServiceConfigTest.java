@@ -53,6 +53,22 @@ class ServiceConfigTest {
     }
 
     @Test
+    void theBrokerIsKafkaOrRabbitMq() throws Exception {
+        String rabbit =
+                """
+                "rabbitmq":{"port":40002,"vhost":"shop","user":"demo","password":"battery-staple"}
+                """;
+        ServiceConfig config = read(ORDER.replace("\"kafka\":\"127.0.0.1:40002\"", rabbit));
+
+        assertThat(config.kafka()).isNull();
+        assertThat(config.rabbitmq())
+                .isEqualTo(new RabbitAccess(40002, "shop", "demo", "battery-staple"));
+        assertThat(config.toString()).contains("rabbitmq").doesNotContain("battery-staple");
+        assertThatThrownBy(() -> read(ORDER.replace("\"seata\"", rabbit + ",\"seata\"")))
+                .hasMessageContaining("either");
+    }
+
+    @Test
     void whatIsMissingIsNamed() {
         assertThatThrownBy(() -> read("{\"service\":\"order\"}"))
                 .isInstanceOf(IOException.class)
