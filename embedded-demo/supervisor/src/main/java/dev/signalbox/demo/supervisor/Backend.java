@@ -39,17 +39,19 @@ final class Backend {
     private static final Duration START = Duration.ofMinutes(2);
 
     private final Path home;
+    private final BrokerKind broker;
     private final DemoFolder folder;
     private final Endpoints endpoints;
     private final Settings settings;
     private final Training training;
 
-    Backend(Path home, DemoFolder folder, Endpoints endpoints, double ordersPerSecond, Training t) {
-        this.home = home;
+    Backend(Options options, DemoFolder folder, Endpoints endpoints, Training training) {
+        this.home = options.home();
+        this.broker = options.broker();
         this.folder = folder;
         this.endpoints = endpoints;
-        this.settings = new Settings(folder, endpoints, ordersPerSecond);
-        this.training = t;
+        this.settings = new Settings(folder, endpoints, options.ordersPerSecond());
+        this.training = training;
     }
 
     /// The parts of that name, separated by commas.
@@ -86,14 +88,14 @@ final class Backend {
 
     private Recipe recipe(String part) throws IOException {
         Path file = settings.write(part);
-        JavaPart java = java(part);
+        JavaPart java = java(part, broker);
         return new Recipe(
                 part,
                 java.command(home, folder, training.flags(home, java), file),
                 folder.root(),
                 readiness(part),
                 START,
-                training.stopTime(part),
+                stopTime(part),
                 part.equals(DATABASE) ? folder.postmaster()::end : () -> {});
     }
 
@@ -103,10 +105,17 @@ final class Backend {
                 : new Readiness.Announces(Ready.WORD);
     }
 
-    static JavaPart java(String part) {
+    private Duration stopTime(String part) {
+        Duration usual = training.stopTime(part);
+        return part.equals(BROKER) && broker.stopTime().compareTo(usual) > 0
+                ? broker.stopTime()
+                : usual;
+    }
+
+    static JavaPart java(String part, BrokerKind broker) {
         return switch (part) {
             case DATABASE -> new JavaPart(part, part, PACKAGE + "database.DatabaseMain", 96);
-            case BROKER -> new JavaPart(part, part, PACKAGE + "broker.BrokerMain", 256);
+            case BROKER -> broker.java();
             case COORDINATOR ->
                     new JavaPart(part, part, PACKAGE + "coordinator.CoordinatorMain", 256);
             default -> service(part);

@@ -19,7 +19,7 @@ record CacheTraining(Options options, Events events) {
         List<String> modules =
                 Training.TRAINED.stream()
                         .filter(options.parts()::contains)
-                        .map(part -> Backend.java(part).module())
+                        .map(part -> Backend.java(part, options.broker()).module())
                         .toList();
         for (String module : modules) {
             if (!caches.fits(module)) {

@@ -44,9 +44,9 @@ final class Demo {
             throws IOException {
         List<String> services =
                 Backend.SERVICES.keySet().stream().filter(options.parts()::contains).toList();
-        Endpoints endpoints = Endpoints.choose(List.copyOf(Backend.SERVICES.keySet()));
-        Backend backend =
-                new Backend(options.home(), folder, endpoints, options.ordersPerSecond(), training);
+        Endpoints endpoints =
+                Endpoints.choose(List.copyOf(Backend.SERVICES.keySet()), options.broker());
+        Backend backend = new Backend(options, folder, endpoints, training);
         HttpClient http =
                 HttpClient.newBuilder()
                         .version(HttpClient.Version.HTTP_1_1)

@@ -15,7 +15,7 @@ record DemoFile(DemoFolder folder, Endpoints endpoints) {
         demo.put("control", Endpoints.http(endpoints.control()).toString());
         demo.put("token", endpoints.secrets().token());
         if (parts.contains(Backend.BROKER)) {
-            demo.put("kafka", endpoints.kafka());
+            endpoints.broker().tellConsole(demo);
         }
         if (parts.contains(Backend.COORDINATOR)) {
             seata(demo.putObject("seata"));

@@ -11,8 +11,7 @@ import java.util.Map;
 /// @param services HTTP port of each service by its name
 record Endpoints(
         int control,
-        int broker,
-        int brokerController,
+        BrokerEndpoint broker,
         int database,
         Coordinator coordinator,
         Map<String, Integer> services,
@@ -33,7 +32,7 @@ record Endpoints(
         services = Map.copyOf(services);
     }
 
-    static Endpoints choose(List<String> services) throws IOException {
+    static Endpoints choose(List<String> services, BrokerKind broker) throws IOException {
         Ports ports = new Ports();
         Map<String, Integer> servicePorts = new LinkedHashMap<>();
         for (String service : services) {
@@ -41,16 +40,11 @@ record Endpoints(
         }
         return new Endpoints(
                 ports.next(),
-                ports.next(),
-                ports.next(),
+                BrokerEndpoint.choose(broker, ports),
                 ports.next(),
                 new Coordinator(ports.next(), ports.next(), ports.next()),
                 servicePorts,
                 new Secrets(Secret.random(), Secret.random(), Secret.random(), Secret.random()));
-    }
-
-    String kafka() {
-        return "127.0.0.1:" + broker;
     }
 
     String jdbc(String name) {

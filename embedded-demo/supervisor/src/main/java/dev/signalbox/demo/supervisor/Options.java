@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
 /// @param home where the jars are
 /// @param folder where everything is written; not needed to prepare caches
 /// @param parts which parts to start
+/// @param broker what the part `broker` is
 record Options(
         Path home,
         @Nullable Path folder,
         double ordersPerSecond,
         Set<String> parts,
+        BrokerKind broker,
         boolean prepareCaches) {
 
     static final String USAGE =
-            "SupervisorMain --home DIR (--folder DIR [--orders-per-second N] [--parts a,b,…] |"
-                    + " --prepare-caches)";
+            "SupervisorMain --home DIR (--folder DIR [--orders-per-second N] [--parts a,b,…]"
+                    + " [--broker kafka|rabbitmq] | --prepare-caches)";
 
     Options {
         parts = Set.copyOf(parts);
@@ -34,6 +36,7 @@ record Options(
         Path folder = null;
         double ordersPerSecond = 4;
         Set<String> parts = Backend.PARTS;
+        BrokerKind broker = BrokerKind.KAFKA;
         boolean prepareCaches = false;
         Deque<String> words = new ArrayDeque<>(List.of(args));
         while (!words.isEmpty()) {
@@ -44,6 +47,7 @@ record Options(
                 case "--orders-per-second" ->
                         ordersPerSecond = OrderRate.parse(value(option, words));
                 case "--parts" -> parts = Backend.known(value(option, words));
+                case "--broker" -> broker = BrokerKind.named(value(option, words));
                 case "--prepare-caches" -> prepareCaches = true;
                 default -> throw new IllegalArgumentException("Unknown option " + option);
             }
@@ -54,7 +58,7 @@ record Options(
         if (prepareCaches == (folder != null)) {
             throw new IllegalArgumentException("Either --folder or --prepare-caches");
         }
-        return new Options(home, folder, ordersPerSecond, parts, prepareCaches);
+        return new Options(home, folder, ordersPerSecond, parts, broker, prepareCaches);
     }
 
     private static Path path(String option, Deque<String> words) {

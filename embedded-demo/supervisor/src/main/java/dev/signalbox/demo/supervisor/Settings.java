@@ -31,8 +31,8 @@ record Settings(DemoFolder folder, Endpoints endpoints, double ordersPerSecond) 
                 values.put("password", endpoints.secrets().database());
             }
             case Backend.BROKER -> {
-                values.put("port", Integer.toString(endpoints.broker()));
-                values.put("controllerPort", Integer.toString(endpoints.brokerController()));
+                values.putAll(endpoints.broker().settings());
+                values.put("processes", folder.leftovers().folder().toString());
             }
             case Backend.COORDINATOR -> {
                 Endpoints.Coordinator ports = endpoints.coordinator();
@@ -55,7 +55,7 @@ record Settings(DemoFolder folder, Endpoints endpoints, double ordersPerSecond) 
         ObjectNode config = Json.object();
         config.put("service", service);
         config.put("httpPort", endpoints.service(service).getPort());
-        config.put("kafka", endpoints.kafka());
+        endpoints.broker().tellService(config);
         config.putObject("seata").put("server", endpoints.seata()).put("group", GROUP);
         config.putObject("database")
                 .put("url", endpoints.jdbc(Backend.databaseOf(service)))

@@ -40,6 +40,14 @@ class OptionsTest {
     }
 
     @Test
+    void itRunsOnKafkaUnlessRabbitMqIsAskedFor() {
+        assertThat(Options.parse("--home", "h", "--folder", "f").broker())
+                .isEqualTo(BrokerKind.KAFKA);
+        assertThat(Options.parse("--home", "h", "--folder", "f", "--broker", "rabbitmq").broker())
+                .isEqualTo(BrokerKind.RABBITMQ);
+    }
+
+    @Test
     void whatCannotBeIsRefusedByName() {
         refused("--home is missing", "--folder", "f");
         refused("--folder or --prepare-caches", "--home", "h");
@@ -49,6 +57,7 @@ class OptionsTest {
         refused("0 … 200", "--home", "h", "--folder", "f", "--orders-per-second", "201");
         refused("0 … 200", "--home", "h", "--folder", "f", "--orders-per-second", "NaN");
         refused("no number", "--home", "h", "--folder", "f", "--orders-per-second", "many");
+        refused("not activemq", "--home", "h", "--folder", "f", "--broker", "activemq");
         refused("not brocker", "--home", "h", "--folder", "f", "--parts", "brocker");
     }
 
