@@ -3,6 +3,7 @@ package dev.signalbox.core.metrics;
 import dev.signalbox.core.metrics.Derived.GroupTrend;
 import dev.signalbox.core.metrics.Derived.Latency;
 import dev.signalbox.core.model.ConsumerGroup;
+import dev.signalbox.core.model.GroupType;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -38,7 +39,8 @@ final class Groups {
             count += look.processed();
             trendsNow.put(group.id(), watch.trend(look, leastSpan));
         }
-        if (present.isEmpty()) {
+        // The consumers of a queue have no offsets: what they process is not known, which is not 0.
+        if (present.stream().allMatch(group -> group.type() == GroupType.QUEUE)) {
             processed.restart();
         } else {
             processed.add(at, count);

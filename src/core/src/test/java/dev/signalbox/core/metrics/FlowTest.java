@@ -6,6 +6,7 @@ import dev.signalbox.core.metrics.Derived.Latency;
 import dev.signalbox.core.metrics.SeriesKey.Kind;
 import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.model.GlobalTransaction;
+import dev.signalbox.core.model.GroupType;
 import dev.signalbox.core.model.Support;
 import dev.signalbox.core.model.TransactionStatus;
 import dev.signalbox.core.problem.Problem;
@@ -46,6 +47,14 @@ class FlowTest {
         assertThat(derived.throughput()).isEmpty();
         assertThat(derived.successShare()).isEmpty();
         assertThat(derived.latency()).isEmpty();
+    }
+
+    @Test
+    void whatTheConsumersOfQueuesProcessIsNotKnown() {
+        payment.type = GroupType.QUEUE;
+        Derived derived = scene.polls(3, () -> orders.produce(1));
+
+        assertThat(derived.throughput()).isEmpty();
     }
 
     @Test

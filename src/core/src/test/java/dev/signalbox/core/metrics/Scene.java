@@ -66,6 +66,7 @@ final class Scene {
     static final class Group {
         final Map<String, long[]> committed = new LinkedHashMap<>();
         GroupState state = GroupState.STABLE;
+        GroupType type = GroupType.CLASSIC;
 
         Group read(String topic, int partition, long to) {
             of(topic)[partition] = to;
@@ -186,7 +187,7 @@ final class Scene {
                                         name, i, Reading.of(offsets[i]), end, lag));
                     }
                 });
-        return new ConsumerGroup(id, GroupType.CLASSIC, group.state, positions);
+        return new ConsumerGroup(id, group.type, group.state, positions);
     }
 
     private static Reading end(Topic topic, int partition) {
