@@ -10,6 +10,7 @@ import dev.signalbox.app.live.Scope;
 import dev.signalbox.app.palette.Entry;
 import dev.signalbox.app.parts.Looks;
 import dev.signalbox.app.shell.Theme;
+import dev.signalbox.core.demo.DemoBroker;
 import dev.signalbox.core.profile.Profile;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,13 +49,23 @@ final class Commands {
 
     private void addDemo(List<Entry> all) {
         switch (demo.phase().get()) {
-            case DemoPhase.Off _, DemoPhase.Failed _ ->
-                    all.add(command(Feather.PLAY, text("demo.start"), demo::start));
+            case DemoPhase.Off _, DemoPhase.Failed _ -> addStarts(all);
             case DemoPhase.Starting _, DemoPhase.Running _ ->
                     all.add(command(Feather.POWER, text("demo.stop"), demo::stop));
             case DemoPhase.Stopping _ -> {
                 // It is on its way out already.
             }
+        }
+    }
+
+    private void addStarts(List<Entry> all) {
+        all.add(command(Feather.PLAY, text("demo.start"), () -> demo.start(DemoBroker.KAFKA)));
+        if (DemoBroker.RABBITMQ.isInstalled()) {
+            all.add(
+                    command(
+                            Feather.PLAY,
+                            text("demo.start.rabbitmq"),
+                            () -> demo.start(DemoBroker.RABBITMQ)));
         }
     }
 

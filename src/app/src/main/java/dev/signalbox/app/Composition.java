@@ -37,6 +37,7 @@ import dev.signalbox.app.shell.Theme;
 import dev.signalbox.app.transactions.TransactionsFeature;
 import dev.signalbox.app.transactions.TransactionsViewModel;
 import dev.signalbox.app.welcome.WelcomeView;
+import dev.signalbox.core.demo.DemoBroker;
 import dev.signalbox.core.demo.DemoEvent;
 import dev.signalbox.core.demo.DemoHome;
 import dev.signalbox.core.demo.DemoProcess;
@@ -79,7 +80,11 @@ public final class Composition {
         Path demoFolder = services.folders().data().resolve("demo");
         demo =
                 new DemoSession(
-                        demoFolder, heard -> launch(demoFolder, heard), background, fx, live);
+                        demoFolder,
+                        (broker, heard) -> launch(demoFolder, broker, heard),
+                        background,
+                        fx,
+                        live);
         runs = new Runs(services.actions(), fx);
         actions = new ActionDialogs(services.actions(), runs, live, background, shell, shell);
         remembering = new Remembering(live, preferences);
@@ -99,9 +104,9 @@ public final class Composition {
         shell.furnish(live, theme, connecting, features, new WelcomeView(connecting, demo));
     }
 
-    private static DemoProcess launch(Path folder, Consumer<DemoEvent> heard)
+    private static DemoProcess launch(Path folder, DemoBroker broker, Consumer<DemoEvent> heard)
             throws ConnectorException {
-        return DemoProcess.start(DemoHome.find(), folder, ORDERS_PER_SECOND, heard);
+        return DemoProcess.start(DemoHome.find(), folder, broker, ORDERS_PER_SECOND, heard);
     }
 
     /// The screens, in the order of the sidebar. A new one is a package and a line here.
@@ -159,7 +164,7 @@ public final class Composition {
     public void begin(Arguments arguments) {
         saved.load(profiles -> begin(arguments, profiles));
         if (arguments.demo()) {
-            demo.start();
+            demo.start(arguments.broker());
         }
     }
 

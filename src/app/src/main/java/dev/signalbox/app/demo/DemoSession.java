@@ -4,6 +4,7 @@ import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.live.Live;
+import dev.signalbox.core.demo.DemoBroker;
 import dev.signalbox.core.demo.DemoDescription;
 import dev.signalbox.core.demo.DemoEvent;
 import dev.signalbox.core.demo.DemoProcess;
@@ -40,14 +41,17 @@ public final class DemoSession {
     /// Held while it is decided whether a process is started, so that none is started behind an end.
     private final ReentrantLock launching = new ReentrantLock();
 
+    private volatile DemoBroker broker = DemoBroker.KAFKA;
     private volatile boolean wanted;
     private volatile @Nullable DemoProcess process;
     private Background.Running starting = () -> {};
 
     /// Starts the supervisor; returns at once.
     public interface Launcher {
+        /// @param broker what it runs on
         /// @param listener to be told every event, on any thread
-        DemoProcess launch(Consumer<DemoEvent> listener) throws ConnectorException;
+        DemoProcess launch(DemoBroker broker, Consumer<DemoEvent> listener)
+                throws ConnectorException;
     }
 
     /// @param folder where the demo keeps everything it writes
@@ -75,14 +79,20 @@ public final class DemoSession {
         return process != null;
     }
 
-    /// Starts it, unless it is there or on its way.
+    /// Starts it on what it ran on last, at first Kafka.
     public void start() {
+        start(broker);
+    }
+
+    /// Starts it, unless it is there or on its way.
+    public void start(DemoBroker on) {
         if (phase.get() instanceof DemoPhase.Starting
                 || phase.get() instanceof DemoPhase.Running
                 || phase.get() instanceof DemoPhase.Stopping) {
             return;
         }
         wanted = true;
+        broker = on;
         phase.set(new DemoPhase.Starting(List.of()));
         starting = background.run("demo-start", this::bringUp, this::isUp, this::failed);
     }
@@ -103,7 +113,7 @@ public final class DemoSession {
                 // Stopped before it had begun; nobody waits for the answer.
                 throw new InterruptedException();
             }
-            launched = launcher.launch(event -> fx.execute(() -> heard(event)));
+            launched = launcher.launch(broker, event -> fx.execute(() -> heard(event)));
             process = launched;
         } finally {
             launching.unlock();
@@ -213,7 +223,9 @@ public final class DemoSession {
     }
 
     private void disconnect() {
-        live.close(DemoDescription.KAFKA_PROFILE);
+        for (DemoBroker each : DemoBroker.values()) {
+            live.close(each.profile());
+        }
         live.close(DemoDescription.SEATA_PROFILE);
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.app.demo;
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.Work;
 import dev.signalbox.app.live.Live;
+import dev.signalbox.core.demo.DemoBroker;
 import dev.signalbox.core.demo.DemoControl;
 import dev.signalbox.core.demo.DemoDescription;
 import dev.signalbox.core.demo.DemoState;
@@ -79,6 +80,13 @@ public final class DemoViewModel {
 
     DemoSession session() {
         return session;
+    }
+
+    /// What the demo runs on; Kafka while none runs.
+    DemoBroker broker() {
+        return phase().get() instanceof DemoPhase.Running(DemoDescription demo)
+                ? demo.broker()
+                : DemoBroker.KAFKA;
     }
 
     ReadOnlyObjectProperty<DemoPhase> phase() {

@@ -7,11 +7,12 @@ import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.nav.Navigator;
 import dev.signalbox.app.text.Formats;
-import dev.signalbox.core.demo.DemoDescription;
+import dev.signalbox.core.demo.DemoBroker;
 import dev.signalbox.core.demo.DemoState;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import javafx.geometry.Pos;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
@@ -27,16 +28,15 @@ final class IncidentCard extends VBox {
                     "poison-messages",
                     new Place(
                             FeatureId.DEAD_LETTERS,
-                            Optional.of(new Focus(DemoDescription.KAFKA_PROFILE, "orders-dlt"))),
+                            on -> Optional.of(new Focus(on.profile(), on.deadLetters()))),
                     "slow-consumer",
                     new Place(
                             FeatureId.CONSUMERS,
-                            Optional.of(
-                                    new Focus(DemoDescription.KAFKA_PROFILE, "recommendation"))),
+                            on -> Optional.of(new Focus(on.profile(), on.slowConsumer()))),
                     "payment-hangs",
-                    new Place(FeatureId.TRANSACTIONS, Optional.empty()),
+                    new Place(FeatureId.TRANSACTIONS, _ -> Optional.empty()),
                     "broker-stopped",
-                    new Place(FeatureId.OVERVIEW, Optional.empty()));
+                    new Place(FeatureId.OVERVIEW, _ -> Optional.empty()));
 
     private final String name;
     private final DemoViewModel model;
@@ -45,7 +45,7 @@ final class IncidentCard extends VBox {
     private boolean showing;
 
     /// Where an incident shows.
-    private record Place(FeatureId feature, Optional<Focus> focus) {}
+    private record Place(FeatureId feature, Function<DemoBroker, Optional<Focus>> focus) {}
 
     IncidentCard(String name, DemoViewModel model, Navigator navigator) {
         this.name = name;
@@ -94,8 +94,9 @@ final class IncidentCard extends VBox {
         return row;
     }
 
-    private static void go(Navigator navigator, Place place) {
+    private void go(Navigator navigator, Place place) {
         place.focus()
+                .apply(model.broker())
                 .ifPresentOrElse(
                         focus -> navigator.show(place.feature(), focus),
                         () -> navigator.show(place.feature()));

@@ -10,8 +10,10 @@ import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.parts.Looks;
 import dev.signalbox.app.parts.Pill;
 import dev.signalbox.app.parts.ProductIcon;
+import dev.signalbox.core.demo.DemoBroker;
 import dev.signalbox.core.profile.Profile;
 import java.util.List;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -65,15 +67,25 @@ public final class WelcomeView extends ScrollPane {
         Button start = new Button(text("welcome.demo.start"), new FontIcon(Feather.PLAY));
         start.setId("try-demo");
         start.setDefaultButton(true);
-        start.setOnAction(_ -> demo.start());
-        start.disableProperty()
-                .bind(
-                        demo.phase()
-                                .map(
-                                        phase ->
-                                                !(phase instanceof DemoPhase.Off
-                                                        || phase instanceof DemoPhase.Failed)));
-        return card(text("welcome.demo.title"), text("welcome.demo.said"), start);
+        start.setOnAction(_ -> demo.start(DemoBroker.KAFKA));
+        start.disableProperty().bind(isBusy(demo));
+        HBox starts = new HBox(8, start);
+        if (DemoBroker.RABBITMQ.isInstalled()) {
+            Button onRabbit = new Button(text("welcome.demo.rabbitmq"));
+            onRabbit.setId("try-demo-rabbitmq");
+            onRabbit.setOnAction(_ -> demo.start(DemoBroker.RABBITMQ));
+            onRabbit.disableProperty().bind(isBusy(demo));
+            starts.getChildren().add(onRabbit);
+        }
+        return card(text("welcome.demo.title"), text("welcome.demo.said"), starts);
+    }
+
+    private static ObservableValue<Boolean> isBusy(DemoSession demo) {
+        return demo.phase()
+                .map(
+                        phase ->
+                                !(phase instanceof DemoPhase.Off
+                                        || phase instanceof DemoPhase.Failed));
     }
 
     private Node ownCard() {
@@ -84,7 +96,7 @@ public final class WelcomeView extends ScrollPane {
         return card(text("welcome.own.title"), text("welcome.own.said"), describe);
     }
 
-    private static Node card(String title, String said, Button button) {
+    private static Node card(String title, String said, Node button) {
         Label head = new Label(title);
         head.getStyleClass().add("title-4");
         Label words = new Label(said);

@@ -47,7 +47,11 @@ class DemoSessionTest {
         Live live = new Live(connections, new Ticker(Clock.systemUTC()), fx);
         Path of = folder;
         return new DemoSession(
-                of, heard -> DemoProcess.start(home, of, 4, heard), background, fx, live);
+                of,
+                (broker, heard) -> DemoProcess.start(home, of, broker, 4, heard),
+                background,
+                fx,
+                live);
     }
 
     @Test

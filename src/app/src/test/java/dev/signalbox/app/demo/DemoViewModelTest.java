@@ -31,7 +31,7 @@ class DemoViewModelTest {
         session =
                 new DemoSession(
                         folder,
-                        _ -> {
+                        (_, _) -> {
                             throw new AssertionError();
                         },
                         background,

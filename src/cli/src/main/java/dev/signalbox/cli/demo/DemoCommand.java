@@ -4,6 +4,7 @@ import dev.signalbox.cli.shell.ConsoleCommand;
 import dev.signalbox.cli.shell.Failure;
 import dev.signalbox.cli.shell.Surroundings;
 import dev.signalbox.cli.shell.Words;
+import dev.signalbox.core.demo.DemoBroker;
 import dev.signalbox.core.demo.DemoHome;
 import dev.signalbox.core.demo.DemoProcess;
 import dev.signalbox.core.problem.ConnectorException;
@@ -21,6 +22,9 @@ public final class DemoCommand extends ConsoleCommand {
 
     @Option(names = "--duration", paramLabel = "TIME")
     private @Nullable Duration duration;
+
+    @Option(names = "--broker", paramLabel = "BROKER", defaultValue = "kafka")
+    private DemoBroker broker = DemoBroker.KAFKA;
 
     @Option(names = "--orders-per-second", paramLabel = "RATE", defaultValue = "4")
     private double ordersPerSecond = 4;
@@ -46,6 +50,7 @@ public final class DemoCommand extends ConsoleCommand {
                 DemoProcess.start(
                         DemoHome.find(),
                         surroundings().demoFolder(),
+                        broker,
                         ordersPerSecond,
                         lines::heard)) {
             DemoView view = new DemoView(surroundings(), output(), demo.awaitUp(START_PATIENCE));

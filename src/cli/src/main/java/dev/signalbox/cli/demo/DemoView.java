@@ -70,7 +70,8 @@ final class DemoView {
     int summarise(Duration duration, long began) throws ConnectorException, InterruptedException {
         try (Session session = Session.open(surroundings, demo.profiles(), CONNECT_PATIENCE);
                 DemoControl control = new DemoControl(demo)) {
-            Observations observations = new Observations(surroundings.clock(), began);
+            Observations observations =
+                    new Observations(surroundings.clock(), demo.broker(), began);
             session.await(
                     duration,
                     states -> {

@@ -1,30 +1,36 @@
 package dev.signalbox.cli.demo;
 
+import dev.signalbox.core.demo.DemoBroker;
 import dev.signalbox.core.metrics.Derived;
 import dev.signalbox.core.metrics.Derived.Verdict;
 import dev.signalbox.core.model.ConsumerGroup;
 import dev.signalbox.core.model.Destination;
 import dev.signalbox.core.model.GlobalTransaction;
+import dev.signalbox.core.model.GroupType;
 import dev.signalbox.core.model.Snapshot;
 import dev.signalbox.core.model.TransactionStatus;
 import dev.signalbox.core.monitor.ConnectionState;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /// What was seen while the demo was watched.
 final class Observations {
-    /// The topic whose messages are orders that were placed and committed.
-    private static final String ORDERS = "orders";
-
     /// An ordinary order's transaction ends within milliseconds; one that lasts so long hangs.
     private static final Duration IN_FLIGHT = Duration.ofSeconds(5);
 
+    /// More than the consumers of the demo are given at once, so that it is no burst.
+    private static final long BACKLOG = 20;
+
     private final Clock clock;
+    private final DemoBroker broker;
     private final long began;
+    private final Map<String, Long> firstLags = new HashMap<>();
     private OptionalLong firstOrders = OptionalLong.empty();
     private Optional<Duration> firstData = Optional.empty();
     private boolean ordersFlowed;
@@ -33,8 +39,9 @@ final class Observations {
     private boolean transactionSeen;
 
     /// @param began when the command began, by [System#nanoTime()]
-    Observations(Clock clock, long began) {
+    Observations(Clock clock, DemoBroker broker, long began) {
         this.clock = clock;
+        this.broker = broker;
         this.began = began;
     }
 
@@ -54,7 +61,7 @@ final class Observations {
     private void add(Destination destination) {
         long messages = destination.retained().value().orElse(0);
         deadLetterSeen |= destination.isDeadLetters() && messages > 0;
-        if (!destination.name().equals(ORDERS) || messages == 0) {
+        if (!destination.name().equals(broker.flow()) || messages == 0) {
             return;
         }
         if (firstOrders.isEmpty()) {
@@ -64,13 +71,18 @@ final class Observations {
         ordersFlowed |= messages > firstOrders.getAsLong();
     }
 
-    /// By the console's own verdict: it reads less than arrives, or nothing at all.
-    private static boolean lags(ConsumerGroup group, Derived derived) {
+    /// By the console's own verdict: it reads less than arrives, or nothing at all. A queue has no offsets
+    /// to judge by; there it is that the queue has got fuller while it was watched.
+    private boolean lags(ConsumerGroup group, Derived derived) {
+        long lag = group.totalLag().orElse(0);
+        if (group.type() == GroupType.QUEUE) {
+            return lag - firstLags.computeIfAbsent(group.id(), _ -> lag) >= BACKLOG;
+        }
         return Optional.ofNullable(derived.groups().get(group.id()))
                         .map(Derived.GroupTrend::verdict)
                         .filter(verdict -> verdict == Verdict.WARN || verdict == Verdict.STALLED)
                         .isPresent()
-                && group.totalLag().orElse(0) > 0;
+                && lag > 0;
     }
 
     private static boolean hangs(GlobalTransaction transaction, Instant now) {

@@ -3,6 +3,7 @@ package dev.signalbox.cli.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.core.demo.DemoBroker;
 import dev.signalbox.core.demo.DemoState.Traffic;
 import dev.signalbox.core.metrics.Derived;
 import dev.signalbox.core.metrics.Derived.GroupTrend;
@@ -36,7 +37,7 @@ class DemoSummaryTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
 
     private final Observations observations =
-            new Observations(Clock.fixed(NOW, ZoneOffset.UTC), System.nanoTime());
+            new Observations(Clock.fixed(NOW, ZoneOffset.UTC), DemoBroker.KAFKA, System.nanoTime());
 
     @Test
     void whenAllWasSeenNothingIsMissing() {
@@ -97,6 +98,46 @@ class DemoSummaryTest {
         assertThat(summary.json(NOW).at("/firstDataMillis").isNull()).isTrue();
     }
 
+    @Test
+    void aQueueThatGetsFullerLagsAndOneThatOnlyHoldsSomethingDoesNot() {
+        Observations queues =
+                new Observations(
+                        Clock.fixed(NOW, ZoneOffset.UTC), DemoBroker.RABBITMQ, System.nanoTime());
+        for (long depth : new long[] {500, 510, 519}) {
+            queues.add(List.of(state(List.of(), GroupType.QUEUE, depth, Verdict.UNKNOWN, 0)));
+            assertThat(queues.laggingGroupSeen()).isFalse();
+        }
+
+        queues.add(List.of(state(List.of(), GroupType.QUEUE, 520, Verdict.UNKNOWN, 0)));
+
+        assertThat(queues.laggingGroupSeen()).isTrue();
+    }
+
+    @Test
+    void onRabbitMqOrdersFlowWhenTheLastQueueGetsFuller() {
+        Observations queues =
+                new Observations(
+                        Clock.fixed(NOW, ZoneOffset.UTC), DemoBroker.RABBITMQ, System.nanoTime());
+        for (long depth : new long[] {0, 3, 3}) {
+            queues.add(List.of(recommendations(depth)));
+            assertThat(queues.ordersFlowed()).isFalse();
+        }
+
+        queues.add(List.of(recommendations(4)));
+
+        assertThat(queues.ordersFlowed()).isTrue();
+        assertThat(queues.firstData()).isPresent();
+    }
+
+    private static ConnectionState recommendations(long depth) {
+        return state(
+                List.of(destination("recommendations", depth, Optional.empty())),
+                GroupType.QUEUE,
+                depth,
+                Verdict.UNKNOWN,
+                0);
+    }
+
     private static Traffic traffic(long placed, long completed) {
         return new Traffic(
                 4,
@@ -113,15 +154,29 @@ class DemoSummaryTest {
 
     private static ConnectionState state(
             long orders, long letters, long lag, Verdict verdict, long ageSeconds) {
+        return state(
+                List.of(
+                        destination("orders", orders, Optional.empty()),
+                        destination("orders-dlt", letters, Optional.of("orders"))),
+                GroupType.CONSUMER,
+                lag,
+                verdict,
+                ageSeconds);
+    }
+
+    private static ConnectionState state(
+            List<Destination> destinations,
+            GroupType type,
+            long lag,
+            Verdict verdict,
+            long ageSeconds) {
         Snapshot snapshot =
                 new Snapshot(
                         NOW,
                         Duration.ZERO,
                         new ServerInfo("Fake", "1", "c", List.of()),
-                        List.of(
-                                destination("orders", orders, Optional.empty()),
-                                destination("orders-dlt", letters, Optional.of("orders"))),
-                        List.of(group(lag)),
+                        destinations,
+                        List.of(group(type, lag)),
                         List.of(transaction(ageSeconds)),
                         Map.of(),
                         List.of());
@@ -166,10 +221,10 @@ class DemoSummaryTest {
                 Optional.empty());
     }
 
-    private static ConsumerGroup group(long lag) {
+    private static ConsumerGroup group(GroupType type, long lag) {
         return new ConsumerGroup(
                 "recommendation",
-                GroupType.CONSUMER,
+                type,
                 GroupState.STABLE,
                 List.of(
                         new ConsumerGroup.Position(

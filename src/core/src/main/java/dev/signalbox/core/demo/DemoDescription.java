@@ -20,25 +20,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /// A running demo as its supervisor describes it in `demo.json`. Holds secrets.
 ///
 /// @param pid of the supervisor
 /// @param control address of the control requests
 /// @param token what they are authorised with
-/// @param kafka bootstrap servers
+/// @param kafka bootstrap servers; missing where the broker is RabbitMQ
+/// @param rabbitmq missing where the broker is Kafka
 /// @param databases by name: `orders`, `payments`, `stock`, `recommendations`
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record DemoDescription(
         long pid,
         URI control,
         String token,
-        String kafka,
+        @Nullable String kafka,
+        @Nullable Rabbit rabbitmq,
         Seata seata,
         Map<String, Database> databases) {
 
-    /// Id of the in-memory profile of the demo's broker.
-    public static final String KAFKA_PROFILE = "demo-kafka";
+    /// Id of the in-memory profile of the demo's broker, where that is Kafka.
+    public static final String KAFKA_PROFILE = DemoBroker.KAFKA.profile();
 
     /// Id of the in-memory profile of the demo's coordinator.
     public static final String SEATA_PROFILE = "demo-seata";
@@ -49,9 +52,27 @@ public record DemoDescription(
     public DemoDescription {
         Objects.requireNonNull(control);
         Objects.requireNonNull(token);
-        Objects.requireNonNull(kafka);
+        if ((kafka == null) == (rabbitmq == null)) {
+            throw new IllegalArgumentException("one broker, either kafka or rabbitmq");
+        }
         Objects.requireNonNull(seata);
         databases = Map.copyOf(databases);
+    }
+
+    /// @param uri AMQP address with the vhost
+    /// @param management URL of the management API
+    /// @param prometheus URL of the metrics
+    @JsonIgnoreProperties(ignoreUnknown = true)
+    public record Rabbit(
+            String uri, String management, String prometheus, String user, String password) {
+        public Rabbit {
+            List.of(uri, management, prometheus, user, password).forEach(Objects::requireNonNull);
+        }
+
+        @Override
+        public String toString() {
+            return "Rabbit[" + uri + ", " + management + "]";
+        }
     }
 
     /// @param server address of the coordinator's RPC
@@ -118,12 +139,12 @@ public record DemoDescription(
     public List<Profile> profiles() {
         return List.of(
                 new Profile(
-                        KAFKA_PROFILE,
-                        DemoTexts.get("profile.kafka"),
-                        "kafka",
+                        broker().profile(),
+                        DemoTexts.get("profile.broker"),
+                        broker().word(),
                         Environment.DEVELOPMENT,
                         Access.READ_WRITE,
-                        Map.of("bootstrap.servers", kafka)),
+                        brokerSettings()),
                 new Profile(
                         SEATA_PROFILE,
                         DemoTexts.get("profile.seata"),
@@ -138,8 +159,25 @@ public record DemoDescription(
                                 "group", seata.group())));
     }
 
+    /// What it runs on.
+    public DemoBroker broker() {
+        return rabbitmq == null ? DemoBroker.KAFKA : DemoBroker.RABBITMQ;
+    }
+
+    private Map<String, String> brokerSettings() {
+        return rabbitmq == null
+                ? Map.of("bootstrap.servers", Objects.requireNonNull(kafka))
+                : Map.of(
+                        "uri", rabbitmq.uri(),
+                        "user", rabbitmq.user(),
+                        "password", rabbitmq.password(),
+                        "management", rabbitmq.management(),
+                        "prometheus", rabbitmq.prometheus());
+    }
+
     @Override
     public String toString() {
-        return "DemoDescription[" + pid + ", " + control + ", " + kafka + ", " + seata + "]";
+        String at = rabbitmq == null ? String.valueOf(kafka) : rabbitmq.toString();
+        return "DemoDescription[" + pid + ", " + control + ", " + at + ", " + seata + "]";
     }
 }

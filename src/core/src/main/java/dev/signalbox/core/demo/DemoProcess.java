@@ -41,15 +41,35 @@ public final class DemoProcess implements AutoCloseable {
         this.listener = listener;
     }
 
-    /// Starts the supervisor; returns at once.
-    ///
-    /// @param folder where the demo keeps everything it writes
-    /// @param ordersPerSecond the rate at which orders are placed
-    /// @param listener called with every event, on a thread of its own; must not block
-    /// @throws ConnectorException `CONFLICT` when a demo runs in that folder already
+    /// Starts the supervisor of a demo on Kafka; returns at once.
     public static DemoProcess start(
             DemoHome home, Path folder, double ordersPerSecond, Consumer<DemoEvent> listener)
             throws ConnectorException {
+        return start(home, folder, DemoBroker.KAFKA, ordersPerSecond, listener);
+    }
+
+    /// Starts the supervisor; returns at once.
+    ///
+    /// @param folder where the demo keeps everything it writes
+    /// @param broker what it runs on
+    /// @param ordersPerSecond the rate at which orders are placed
+    /// @param listener called with every event, on a thread of its own; must not block
+    /// @throws ConnectorException `CONFLICT` when a demo runs in that folder already, `NOT_FOUND` when
+    ///     this machine lacks the broker
+    public static DemoProcess start(
+            DemoHome home,
+            Path folder,
+            DemoBroker broker,
+            double ordersPerSecond,
+            Consumer<DemoEvent> listener)
+            throws ConnectorException {
+        if (!broker.isInstalled()) {
+            throw new ConnectorException(
+                    new Problem(
+                            ProblemKind.NOT_FOUND,
+                            DemoTexts.get("broker.none"),
+                            DemoTexts.get("broker.none.remedy")));
+        }
         if (DemoDescription.ofRunning(folder).isPresent()) {
             throw new ConnectorException(
                     new Problem(
@@ -57,7 +77,7 @@ public final class DemoProcess implements AutoCloseable {
                             DemoTexts.get("process.running", folder),
                             DemoTexts.get("process.running.remedy")));
         }
-        ProcessBuilder builder = new ProcessBuilder(command(home, folder, ordersPerSecond));
+        ProcessBuilder builder = new ProcessBuilder(command(home, folder, broker, ordersPerSecond));
         // A launcher made by jpackage sets this for itself; a JVM below it must not see it.
         builder.environment().remove("_JPACKAGE_LAUNCHER");
         try {
@@ -76,7 +96,8 @@ public final class DemoProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(DemoHome home, Path folder, double ordersPerSecond) {
+    private static List<String> command(
+            DemoHome home, Path folder, DemoBroker broker, double ordersPerSecond) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx64m"));
@@ -86,6 +107,7 @@ public final class DemoProcess implements AutoCloseable {
         command.add("dev.signalbox.demo.supervisor.SupervisorMain");
         command.addAll(List.of("--home", home.folder().toString()));
         command.addAll(List.of("--folder", folder.toAbsolutePath().toString()));
+        command.addAll(List.of("--broker", broker.word()));
         command.addAll(List.of("--orders-per-second", Double.toString(ordersPerSecond)));
         return command;
     }

@@ -169,6 +169,7 @@ class DemoControlTest {
                         address,
                         "secret",
                         "",
+                        null,
                         new DemoDescription.Seata("", "", "", "", ""),
                         Map.of());
         try (DemoControl control = new DemoControl(demo)) {

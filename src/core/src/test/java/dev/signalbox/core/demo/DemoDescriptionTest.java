@@ -42,6 +42,36 @@ class DemoDescriptionTest {
     }
 
     @Test
+    void aDemoOnRabbitMqIsReachedAsRabbitMq() throws Exception {
+        write(onRabbit(description(ProcessHandle.current().pid())));
+
+        DemoDescription demo = DemoDescription.ofRunning(folder).orElseThrow();
+
+        assertThat(demo.broker()).isEqualTo(DemoBroker.RABBITMQ);
+        assertThat(demo.profiles())
+                .extracting(Profile::id, Profile::type)
+                .containsExactly(tuple("demo-rabbitmq", "rabbitmq"), tuple("demo-seata", "seata"));
+        assertThat(demo.profiles().getFirst().settings())
+                .isEqualTo(
+                        Map.of(
+                                "uri", "amqp://127.0.0.1:2/shop",
+                                "management", "http://127.0.0.1:5",
+                                "prometheus", "http://127.0.0.1:6",
+                                "user", "demo",
+                                "password", "s4"));
+        assertThat(demo.toString() + demo.profiles()).doesNotContain("s4");
+    }
+
+    private static String onRabbit(String description) {
+        return description.replace(
+                "\"kafka\": \"127.0.0.1:2\"",
+                """
+                "rabbitmq": {"uri": "amqp://127.0.0.1:2/shop", "management": "http://127.0.0.1:5",
+                 "prometheus": "http://127.0.0.1:6", "user": "demo", "password": "s4"}
+                """);
+    }
+
+    @Test
     void showsNoSecretWhenPrinted() throws Exception {
         write(description(ProcessHandle.current().pid()));
 

@@ -61,7 +61,7 @@ class DemoProcessTest {
                             new DemoEvent.Ready("database", Duration.ofMillis(12)),
                             new DemoEvent.Up(Duration.ofMillis(34)));
             assertThat(Files.readAllLines(demo.folder().resolve("arguments")))
-                    .containsSubsequence("--orders-per-second", "4.0");
+                    .containsSubsequence("--broker", "kafka", "--orders-per-second", "4.0");
         }
     }
 
