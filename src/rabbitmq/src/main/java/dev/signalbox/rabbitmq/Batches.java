@@ -39,6 +39,8 @@ final class Batches {
                 batch.add(taken.get());
                 bytes += taken.get().size();
                 left--;
+            } else {
+                held.keep(taken.get());
             }
         }
         return batch;

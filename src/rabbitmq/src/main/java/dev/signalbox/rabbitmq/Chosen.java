@@ -62,6 +62,11 @@ record Chosen(Optional<Set<Long>> positions, List<Range> ranges, Optional<Instan
         return new Chosen(Optional.of(positions), longer, Optional.empty());
     }
 
+    /// No position is there twice: once so many are found, there are no more.
+    long most() {
+        return positions.isPresent() && ranges.isEmpty() ? positions.get().size() : Long.MAX_VALUE;
+    }
+
     boolean has(Taken taken) {
         if (from.isPresent()) {
             Date timestamp = taken.properties().getTimestamp();

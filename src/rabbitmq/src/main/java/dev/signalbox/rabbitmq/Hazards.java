@@ -7,15 +7,15 @@ import java.util.OptionalLong;
 final class Hazards {
     private Hazards() {}
 
-    static void tell(PlanDraft draft, Survey survey, Server server, QueueFacts queue)
+    static void tell(PlanDraft draft, boolean more, Server server, QueueFacts queue)
             throws ConnectorException, InterruptedException {
         String name = server.names().of(queue.key());
         long consumers = server.consumers(queue.key());
         if (consumers > 0) {
             draft.warning("queue-consumers", name, consumers);
         }
-        if (survey.more()) {
-            draft.warning("queue-more", name, QueueBrowser.MOST);
+        if (more) {
+            draft.warning("queue-more", name, Survey.MOST);
         }
         OptionalLong left = server.limits().left(queue, server.version());
         if (left.isPresent()) {

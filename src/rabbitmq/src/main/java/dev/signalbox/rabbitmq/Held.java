@@ -8,9 +8,9 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
@@ -24,20 +24,24 @@ final class Held implements AutoCloseable {
     private static final Duration QUIET = Duration.ofMillis(250);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration TO_RETURN = Duration.ofSeconds(2);
+
+    /// The protocol has two bytes for a prefetch.
     private static final int MOST = 65_535;
 
     private final String queue;
     private final Connection connection;
     private final Channel channel;
     private final Channel asking;
-    private final String consumer;
+    private final List<String> consumers = new ArrayList<>();
     private final Numbering numbering = new Numbering();
     private final Return giveBack;
-    private final BlockingQueue<Delivery> delivered = new LinkedBlockingQueue<>();
+    private final Inflow inflow = new Inflow();
     private final AtomicLong handedOut = new AtomicLong();
     private long acknowledged;
+    private long room;
+    private long firstKept = Long.MAX_VALUE;
     private long waitedSince = System.nanoTime();
-    private boolean cancelledByServer;
+    private volatile boolean cancelledByServer;
     private boolean lost;
 
     /// How messages go back with the least harm.
@@ -56,19 +60,24 @@ final class Held implements AutoCloseable {
         this.connection = connection;
         this.channel = connection.createChannel();
         this.asking = connection.createChannel();
-        channel.basicQos(Math.clamp(prefetch, 1, MOST));
-        this.consumer =
+        consume(Math.clamp(prefetch, 1, MOST));
+    }
+
+    private void consume(int prefetch) throws IOException {
+        channel.basicQos(prefetch);
+        consumers.add(
                 channel.basicConsume(
                         queue,
                         false,
                         (_, delivery) -> {
                             handedOut.incrementAndGet();
-                            delivered.add(delivery);
+                            inflow.put(delivery);
                         },
-                        _ -> cancelledByServer = true);
+                        _ -> cancelledByServer = true));
+        room += prefetch;
     }
 
-    /// @param prefetch how many may be held at once
+    /// @param prefetch how many the server may hand out before one is acknowledged; more when all of them are kept
     static Held open(Server server, QueueFacts facts, int prefetch)
             throws ConnectorException, InterruptedException {
         QueueKey key = facts.key();
@@ -88,25 +97,41 @@ final class Held implements AutoCloseable {
     ///     for itself
     Optional<Taken> next() throws ConnectorException, InterruptedException {
         while (true) {
-            Delivery delivery = delivered.poll(QUIET.toMillis(), TimeUnit.MILLISECONDS);
-            if (delivery != null) {
+            Optional<Delivery> delivery = inflow.poll(QUIET);
+            if (delivery.isPresent()) {
                 waitedSince = System.nanoTime();
-                return Optional.of(
-                        Taken.of(
-                                delivery.getEnvelope(),
-                                delivery.getProperties(),
-                                delivery.getBody(),
-                                numbering.next(delivery.getProperties(), delivery.getBody())));
+                return delivery.map(this::taken);
             }
             if (cancelledByServer) {
                 throw RabbitProblems.exception(ProblemKind.NOT_FOUND, "queue.gone", queue);
             }
-            if (ready() == 0 && delivered.isEmpty()) {
-                return Optional.empty();
+            if (ready() == 0) {
+                // What it handed out last may be on its way through the client still.
+                return inflow.poll(QUIET).map(this::taken);
             }
-            if (System.nanoTime() - waitedSince > PATIENCE.toNanos()) {
+            if (handedOut.get() - acknowledged >= room) {
+                makeRoom();
+            } else if (System.nanoTime() - waitedSince > PATIENCE.toNanos()) {
                 throw RabbitProblems.exception(ProblemKind.CONFLICT, "queue.taken", queue);
             }
+        }
+    }
+
+    private Taken taken(Delivery delivery) {
+        return Taken.of(
+                delivery.getEnvelope(),
+                delivery.getProperties(),
+                delivery.getBody(),
+                numbering.next(delivery.getProperties(), delivery.getBody()));
+    }
+
+    /// A consumer that has its hands full gets a second beside it, on the same channel.
+    private void makeRoom() throws ConnectorException {
+        try {
+            consume(MOST);
+        } catch (IOException | ShutdownSignalException e) {
+            lost = true;
+            throw RabbitProblems.exception(e, queue);
         }
     }
 
@@ -129,19 +154,38 @@ final class Held implements AutoCloseable {
         }
     }
 
-    /// Removes one message from the queue for good.
-    void acknowledge(Taken taken) throws ConnectorException {
+    /// Tells that a message is never going to be acknowledged.
+    void keep(Taken taken) {
+        firstKept = Math.min(firstKept, taken.tag());
+    }
+
+    /// Removes messages from the queue for good. Whatever was taken before them has been acknowledged or kept already: up
+    /// to the first that is kept, one answer is enough for all of them.
+    ///
+    /// @param tags in the order in which they were taken
+    void acknowledge(List<Long> tags) throws ConnectorException {
         try {
-            channel.basicAck(taken.tag(), false);
-            acknowledged++;
+            long upTo = -1;
+            for (long tag : tags) {
+                if (tag < firstKept) {
+                    upTo = tag;
+                } else {
+                    channel.basicAck(tag, false);
+                }
+            }
+            if (upTo >= 0) {
+                channel.basicAck(upTo, true);
+            }
+            acknowledged += tags.size();
         } catch (IOException | ShutdownSignalException e) {
             lost = true;
             throw RabbitProblems.exception(e, queue);
         }
     }
 
-    /// Waits until the server has read every acknowledgement so far.
+    /// Takes no more, and waits until the server has read every acknowledgement so far.
     void settle() throws ConnectorException {
+        inflow.close();
         try {
             channel.basicQos(1);
         } catch (IOException | ShutdownSignalException e) {
@@ -168,9 +212,12 @@ final class Held implements AutoCloseable {
     /// Puts back what was not acknowledged.
     @Override
     public void close() {
+        inflow.close();
         try {
             if (!lost && !cancelledByServer && channel.isOpen()) {
-                channel.basicCancel(consumer);
+                for (String consumer : consumers) {
+                    channel.basicCancel(consumer);
+                }
                 if (giveBack == Return.NACK) {
                     channel.basicNack(0, true, true);
                     channel.basicQos(1);

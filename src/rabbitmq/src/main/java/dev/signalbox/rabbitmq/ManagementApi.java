@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.zip.GZIPInputStream;
 
 /// Reads from the management API and from the Prometheus endpoint. Only ever GET: it changes nothing.
 final class ManagementApi implements AutoCloseable {
@@ -24,6 +26,16 @@ final class ManagementApi implements AutoCloseable {
     private final RabbitSettings settings;
     private final HttpClient http;
     private final String authorization;
+
+    private static final class Answer {
+        private final int status;
+        private final byte[] content;
+
+        Answer(int status, byte[] content) {
+            this.status = status;
+            this.content = content;
+        }
+    }
 
     ManagementApi(RabbitSettings settings) {
         this.settings = settings;
@@ -45,17 +57,17 @@ final class ManagementApi implements AutoCloseable {
 
     /// @param path below `/api`, such as `/overview`
     JsonNode get(String path) throws ConnectorException, InterruptedException {
-        HttpResponse<byte[]> answer =
+        Answer answer =
                 send(
                         settings.management(),
                         request(settings.management(), "/api" + path)
                                 .header("Authorization", authorization)
                                 .header("Accept", "application/json"));
-        if (answer.statusCode() != 200) {
-            throw refused(answer.statusCode(), path, answer.body());
+        if (answer.status != 200) {
+            throw refused(answer.status, path, answer.content);
         }
         try {
-            JsonNode content = JSON.readTree(answer.body());
+            JsonNode content = JSON.readTree(answer.content);
             if (content != null && content.isContainerNode()) {
                 return content;
             }
@@ -71,12 +83,12 @@ final class ManagementApi implements AutoCloseable {
     ///
     /// @throws ConnectorException `UNSUPPORTED` where something else answers
     String metrics(URI endpoint, String path) throws ConnectorException, InterruptedException {
-        HttpResponse<byte[]> answer = send(endpoint, request(endpoint, path));
-        if (answer.statusCode() != 200) {
+        Answer answer = send(endpoint, request(endpoint, path));
+        if (answer.status != 200) {
             throw RabbitProblems.exception(
                     ProblemKind.UNSUPPORTED, "api.no-prometheus", endpoint.getAuthority());
         }
-        return new String(answer.body(), StandardCharsets.UTF_8);
+        return new String(answer.content, StandardCharsets.UTF_8);
     }
 
     String address() {
@@ -92,12 +104,32 @@ final class ManagementApi implements AutoCloseable {
         return HttpRequest.newBuilder(URI.create(server + path)).timeout(PATIENCE);
     }
 
-    private HttpResponse<byte[]> send(URI server, HttpRequest.Builder request)
+    private Answer send(URI server, HttpRequest.Builder request)
             throws ConnectorException, InterruptedException {
         try {
-            return http.send(request.build(), BodyHandlers.ofByteArray());
+            HttpResponse<byte[]> answer =
+                    http.send(
+                            request.header("Accept-Encoding", "gzip").build(),
+                            BodyHandlers.ofByteArray());
+            return new Answer(answer.statusCode(), content(answer));
         } catch (IOException e) {
             throw RabbitProblems.exception(e, server.getAuthority());
+        }
+    }
+
+    /// What thousands of queues tell is a twentieth when it is packed.
+    private static byte[] content(HttpResponse<byte[]> answer) throws IOException {
+        boolean packed =
+                answer.headers()
+                        .firstValue("Content-Encoding")
+                        .filter("gzip"::equalsIgnoreCase)
+                        .isPresent();
+        if (!packed) {
+            return answer.body();
+        }
+        try (GZIPInputStream content =
+                new GZIPInputStream(new ByteArrayInputStream(answer.body()))) {
+            return content.readAllBytes();
         }
     }
 

@@ -9,7 +9,9 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Gives the messages of a queue, read from its head, positions that stay theirs.
@@ -22,7 +24,8 @@ final class Numbering {
     private static final long MASK = (1L << 53) - 1;
 
     private final MessageDigest digest;
-    private final Map<Long, Integer> seen = new HashMap<>();
+    private final Set<Long> seen = new HashSet<>();
+    private final Map<Long, Integer> again = new HashMap<>();
 
     Numbering() {
         try {
@@ -34,8 +37,7 @@ final class Numbering {
 
     long next(BasicProperties properties, byte[] body) {
         long first = of(properties, body, 0);
-        int before = seen.merge(first, 1, Integer::sum) - 1;
-        return before == 0 ? first : of(properties, body, before);
+        return seen.add(first) ? first : of(properties, body, again.merge(first, 1, Integer::sum));
     }
 
     private long of(BasicProperties from, byte[] body, int before) {

@@ -152,7 +152,7 @@ final class PublishAction {
             case REFUSED ->
                     throw RabbitProblems.exception(
                             ProblemKind.CONFLICT, "publish.refused", publish.target());
-            case UNKNOWN ->
+            case UNKNOWN, NEVER_LEFT ->
                     throw new ConnectorException(
                             answer.problem()
                                     .filter(problem -> problem.kind() != ProblemKind.TIMEOUT)

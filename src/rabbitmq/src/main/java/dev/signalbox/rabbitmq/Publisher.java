@@ -4,20 +4,20 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ShutdownSignalException;
+import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Publishes batches, each message mandatory and confirmed, on a connection of its own.
+/// Publishes batches, each message mandatory and confirmed, on a connection of its own. Several batches may be on their
+/// way at once.
 ///
 /// The server confirms in any order; a message that reaches no queue it first returns and then confirms. Which one was
 /// returned is told by the order: of two with the same route the first one published comes back first.
@@ -28,22 +28,13 @@ final class Publisher implements AutoCloseable {
     private final Channel channel;
     private final Object lock = new Object();
 
-    // Of the batch under way, guarded by `lock`.
-    private final Deque<Integer> returnable = new ArrayDeque<>();
-    private final BitSet answered = new BitSet();
-    private final BitSet refused = new BitSet();
-    private final BitSet returned = new BitSet();
-    private List<Outgoing> batch = List.of();
-    private long firstNumber;
+    // Guarded by `lock`.
+    private final Deque<Flight> flights = new ArrayDeque<>();
     private boolean open = true;
     private @Nullable String blocked;
 
     /// A message on its way.
-    record Outgoing(
-            String exchange,
-            String routingKey,
-            BasicProperties properties,
-            dev.signalbox.core.model.Bytes body) {}
+    record Outgoing(String exchange, String routingKey, BasicProperties properties, Bytes body) {}
 
     /// What became of each message of a batch.
     enum Fate {
@@ -53,6 +44,8 @@ final class Publisher implements AutoCloseable {
         RETURNED,
         /// A queue refused it, such as a full one.
         REFUSED,
+        /// It was not published: the connection had broken before.
+        NEVER_LEFT,
         /// No answer: it may have arrived.
         UNKNOWN
     }
@@ -97,21 +90,23 @@ final class Publisher implements AutoCloseable {
 
     /// Publishes all and waits for every answer.
     Answer send(List<Outgoing> messages) throws InterruptedException {
+        return await(launch(messages));
+    }
+
+    /// Publishes all. Where that fails, those that were not answered are of unknown fate, and [#await] says why.
+    Flight launch(List<Outgoing> messages) {
+        Flight flight;
         synchronized (lock) {
-            batch = List.copyOf(messages);
-            answered.clear();
-            refused.clear();
-            returned.clear();
-            returnable.clear();
-            firstNumber = channel.getNextPublishSeqNo();
+            flight = new Flight(messages, channel.getNextPublishSeqNo());
+            flights.add(flight);
         }
-        Optional<Problem> problem = Optional.empty();
+        int begun = 0;
         try {
-            for (int i = 0; i < messages.size(); i++) {
-                Outgoing message = messages.get(i);
-                synchronized (lock) {
-                    returnable.add(i);
+            for (Outgoing message : messages) {
+                if (!channel.isOpen()) {
+                    break;
                 }
+                begun++;
                 channel.basicPublish(
                         message.exchange(),
                         message.routingKey(),
@@ -120,43 +115,46 @@ final class Publisher implements AutoCloseable {
                         message.body().toArray());
             }
         } catch (IOException | ShutdownSignalException e) {
-            problem = Optional.of(RabbitProblems.of(e, messages.getFirst().exchange()));
+            flight.brokenBy(RabbitProblems.of(e, messages.getFirst().exchange()), begun);
         }
-        return await(problem);
+        if (begun < messages.size() && flight.broken().isEmpty()) {
+            flight.brokenBy(closed(), begun);
+        }
+        return flight;
     }
 
-    private Answer await(Optional<Problem> problem) throws InterruptedException {
+    boolean hasLanded(Flight flight) {
+        synchronized (lock) {
+            return flight.isAnswered();
+        }
+    }
+
+    /// Waits until every message of a batch is answered, or none will be any more.
+    Answer await(Flight flight) throws InterruptedException {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         synchronized (lock) {
-            while (open && answered.cardinality() < batch.size() && blocked == null) {
+            while (open && !flight.isAnswered() && blocked == null) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {
                     break;
                 }
                 lock.wait(left);
             }
-            List<Fate> fates = new ArrayList<>();
-            for (int i = 0; i < batch.size(); i++) {
-                fates.add(fate(i));
-            }
-            if (!fates.contains(Fate.UNKNOWN)) {
-                return new Answer(fates, Optional.empty());
-            }
-            return new Answer(fates, Optional.of(problem.orElseGet(this::why)));
+            flights.remove(flight);
+            return flight.isAnswered()
+                    ? new Answer(flight.fates(), Optional.empty())
+                    : new Answer(flight.fates(), Optional.of(flight.broken().orElseGet(this::why)));
         }
-    }
-
-    private Fate fate(int i) {
-        if (!answered.get(i)) {
-            return Fate.UNKNOWN;
-        }
-        return refused.get(i) ? Fate.REFUSED : returned.get(i) ? Fate.RETURNED : Fate.CONFIRMED;
     }
 
     private Problem why() {
         if (blocked != null) {
             return RabbitProblems.problem(ProblemKind.CONFLICT, "send.blocked", blocked);
         }
+        return closed();
+    }
+
+    private Problem closed() {
         ShutdownSignalException reason = channel.getCloseReason();
         return reason == null
                 ? RabbitProblems.problem(ProblemKind.TIMEOUT, "send.no-answer")
@@ -165,38 +163,24 @@ final class Publisher implements AutoCloseable {
 
     private void answered(long number, boolean multiple, boolean negative) {
         synchronized (lock) {
-            int to = (int) (number - firstNumber);
-            int from = multiple ? 0 : to;
-            for (int i = Math.max(0, from); i <= to; i++) {
-                if (!answered.get(i)) {
-                    answered.set(i);
-                    refused.set(i, negative);
-                }
+            boolean landed = false;
+            for (Flight flight : flights) {
+                landed |= flight.answered(number, multiple, negative);
             }
-            lock.notifyAll();
+            if (landed) {
+                lock.notifyAll();
+            }
         }
     }
 
-    /// Marks the first message of that route that was not returned and not answered yet.
     private void returned(String exchange, String routingKey, BasicProperties properties) {
         synchronized (lock) {
-            for (int i : returnable) {
-                Outgoing message = batch.get(i);
-                if (!returned.get(i)
-                        && !answered.get(i)
-                        && message.exchange().equals(exchange)
-                        && message.routingKey().equals(routingKey)
-                        && sameReplay(message.properties(), properties)) {
-                    returned.set(i);
+            for (Flight flight : flights) {
+                if (flight.returned(exchange, routingKey, properties)) {
                     return;
                 }
             }
         }
-    }
-
-    /// What tells two messages of one route apart: where each letter lies.
-    private static boolean sameReplay(BasicProperties sent, BasicProperties back) {
-        return ReplayHeaders.placeIn(sent).equals(ReplayHeaders.placeIn(back));
     }
 
     private void ended() {

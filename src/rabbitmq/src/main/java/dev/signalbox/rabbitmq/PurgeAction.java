@@ -42,7 +42,7 @@ final class PurgeAction {
                             draft.show(Messages.message(purge.target(), taken));
                         });
         draft.step(RabbitTexts.get("purge.step", purge.target()), positions.size());
-        Hazards.tell(draft, survey, server, queue);
+        Hazards.tell(draft, survey.more(), server, queue);
         return draft.plan(
                 new PurgeDestination(
                         purge.target(), new MessageSelection.Ranges(ranges(positions))),
@@ -66,16 +66,16 @@ final class PurgeAction {
         QueueFacts queue = server.facts(purge.target());
         Chosen chosen = Chosen.of(purge.target(), purge.selection());
         long total = plan.effect().count();
-        List<Taken> kept = new ArrayList<>();
+        List<Long> kept = new ArrayList<>();
         boolean cancelled = false;
-        try (Held held = Held.open(server, queue, QueueBrowser.MOST)) {
+        try (Held held = Held.open(server, queue, Survey.PREFETCH)) {
             Batches batches = new Batches(held, chosen, server.batch(), total);
             try {
                 List<Taken> batch = batches.next();
                 while (!batch.isEmpty() && !Thread.interrupted()) {
                     List<Taken> now = batch;
                     Undisturbed.run(() -> backUp(now, purge.target(), execution));
-                    now.forEach(taken -> kept.add(taken.withoutBody()));
+                    now.forEach(taken -> kept.add(taken.tag()));
                     execution.progress(Math.min(kept.size(), total) / 2, total);
                     batch = batches.next();
                 }
@@ -108,10 +108,8 @@ final class PurgeAction {
 
     /// @throws ConnectorException when the connection broke: the server then puts back what it has not seen acknowledged,
     ///     and a restore leaves out what is there
-    private static boolean remove(List<Taken> kept, Held held) throws ConnectorException {
-        for (Taken taken : kept) {
-            held.acknowledge(taken);
-        }
+    private static boolean remove(List<Long> kept, Held held) throws ConnectorException {
+        held.acknowledge(kept);
         held.settle();
         return true;
     }

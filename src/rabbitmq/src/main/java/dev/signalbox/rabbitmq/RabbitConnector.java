@@ -17,11 +17,13 @@ final class RabbitConnector implements Connector {
     private final Server server;
     private final SnapshotReader snapshots;
     private final Inspector inspector;
+    private final ReplayAction replays;
 
     RabbitConnector(Server server) {
         this.server = server;
         this.snapshots = new SnapshotReader(server, server.clock());
         this.inspector = new Inspector(server);
+        this.replays = new ReplayAction(server);
     }
 
     @Override
@@ -44,7 +46,7 @@ final class RabbitConnector implements Connector {
     public Plan plan(Action action) throws ConnectorException, InterruptedException {
         return switch (action) {
             case Action.PurgeDestination purge -> new PurgeAction(server).plan(purge);
-            case Action.ReplayDeadLetters replay -> new ReplayAction(server).plan(replay);
+            case Action.ReplayDeadLetters replay -> replays.plan(replay);
             case Action.PublishMessage publish -> new PublishAction(server).plan(publish);
             case Action.RestoreBackup restore -> new RestoreAction(server).plan(restore);
             case Action.ResetOffsets _, Action.RollbackTransaction _, Action.CommitTransaction _ ->
@@ -59,8 +61,7 @@ final class RabbitConnector implements Connector {
         return switch (plan.action()) {
             case Action.PurgeDestination purge ->
                     new PurgeAction(server).execute(plan, purge, execution);
-            case Action.ReplayDeadLetters replay ->
-                    new ReplayAction(server).execute(plan, replay, execution);
+            case Action.ReplayDeadLetters replay -> replays.execute(plan, replay, execution);
             case Action.PublishMessage publish -> new PublishAction(server).execute(publish);
             case Action.RestoreBackup restore ->
                     new RestoreAction(server).execute(plan, restore, execution);

@@ -1,7 +1,6 @@
 package dev.signalbox.rabbitmq;
 
 import dev.signalbox.core.model.Message;
-import dev.signalbox.core.model.MessageEdits;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.Execution;
@@ -12,21 +11,23 @@ import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Unit;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
-import dev.signalbox.rabbitmq.LetterRouter.Route;
 import dev.signalbox.rabbitmq.LetterRouter.Way;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Sends dead letters back to where they came from, and takes each out of its queue once the server has confirmed the copy.
 ///
 /// Needs read on the dead-letter queue and write on the exchanges.
 final class ReplayAction {
+    private static final int PREFETCH = 8_000;
+
     private final Server server;
+    private final AtomicReference<@Nullable LetterLook> last = new AtomicReference<>();
 
     ReplayAction(Server server) {
         this.server = server;
@@ -39,63 +40,51 @@ final class ReplayAction {
         if (replay.to().isPresent()) {
             checkTarget(queue.key(), replay.to().get());
         }
-        LetterRouter router = planner(queue, replay);
-        List<Taken> letters = new ArrayList<>();
-        List<Long> notEditable = new ArrayList<>();
-        Survey survey = new Survey(server, queue);
-        survey.read(
-                replay.selection(),
-                taken -> {
-                    Message letter = Messages.message(replay.target(), taken);
-                    Optional<Message> edited = replay.edits().applyTo(letter.id(), letter);
-                    draft.show(edited.orElse(letter));
-                    if (edited.isPresent()) {
-                        letters.add(taken.withoutBody());
-                    } else {
-                        notEditable.add(taken.position());
-                    }
-                });
-        List<Long> routed = new ArrayList<>();
-        SortedMap<String, Long> targets = new TreeMap<>();
-        SortedMap<String, Long> gone = new TreeMap<>();
-        long noOrigin = 0;
-        for (Taken letter : letters) {
-            switch (router.route(letter)) {
-                case Route.Copy copy -> {
-                    routed.add(letter.position());
-                    targets.merge(copy.target(), 1L, Long::sum);
-                }
-                case Route.NoOrigin _ -> noOrigin++;
-                case Route.NotEditable _ -> notEditable.add(letter.position());
-                case Route.NoTarget(String exchange) -> gone.merge(exchange, 1L, Long::sum);
-            }
+        Optional<LetterLook> known = known(replay, queue.key());
+        LetterLook look;
+        boolean exact = true;
+        if (known.isPresent()) {
+            look = known.get();
+            exact = server.ready(queue.key()) >= look.read();
+        } else {
+            look = look(replay, queue);
+            last.set(look);
         }
-        targets.forEach(
-                (target, count) -> draft.step(RabbitTexts.get("replay.step", target), count));
-        if (noOrigin > 0) {
-            draft.warning("replay-no-origin", noOrigin);
-        }
-        if (!notEditable.isEmpty()) {
-            draft.warning("replay-not-editable", notEditable.size());
-        }
-        gone.forEach((exchange, count) -> draft.warning("replay-no-target", exchange, count));
-        draft.note("replay-at-least-once");
-        Hazards.tell(draft, survey, server, queue);
+        look.tell(draft);
+        Hazards.tell(draft, look.more(), server, queue);
         return draft.plan(
-                replay.of(new MessageSelection.Ranges(PurgeAction.ranges(routed))),
-                new Effect(Unit.MESSAGES, routed.size(), true, OptionalLong.empty()),
+                replay.of(new MessageSelection.Ranges(PurgeAction.ranges(look.routed()))),
+                new Effect(Unit.MESSAGES, look.routed().size(), exact, OptionalLong.empty()),
                 Reversal.NOT_NEEDED);
     }
 
-    /// An exchange of our own leads to a queue; a plan makes none, and does not need it. What can be edited is told while
-    /// the bodies are there.
-    private LetterRouter planner(QueueFacts queue, ReplayDeadLetters replay) {
-        return new LetterRouter(
-                server,
-                queue.key(),
-                replay.to().map(name -> new Way(name, "")),
-                MessageEdits.NONE,
-                UUID.randomUUID());
+    private LetterLook look(ReplayDeadLetters replay, QueueFacts queue)
+            throws ConnectorException, InterruptedException {
+        // An exchange of our own leads to a queue; a plan makes none, and does not need it.
+        LetterRouter router =
+                new LetterRouter(
+                        server,
+                        queue.key(),
+                        replay.to().map(name -> new Way(name, "")),
+                        replay.edits(),
+                        UUID.randomUUID());
+        return LetterLook.take(replay, server, queue, router);
+    }
+
+    /// What the last look says of these letters, where it saw all of them and their exchanges are still there.
+    private Optional<LetterLook> known(ReplayDeadLetters replay, QueueKey key)
+            throws ConnectorException, InterruptedException {
+        LetterLook before = last.get();
+        Optional<LetterLook> known =
+                before == null ? Optional.empty() : before.of(replay, server.clock().instant());
+        if (known.isPresent()) {
+            for (String exchange : known.get().exchanges()) {
+                if (!exchange.isEmpty() && !server.hasExchange(key.vhost(), exchange)) {
+                    return Optional.empty();
+                }
+            }
+        }
+        return known;
     }
 
     /// A letter leaves its queue when its copy is there, and the copy is another message: the letter is kept elsewhere.
@@ -139,6 +128,7 @@ final class ReplayAction {
 
     Outcome execute(Plan plan, ReplayDeadLetters replay, Execution execution)
             throws ConnectorException, InterruptedException {
+        last.set(null);
         QueueFacts queue = server.facts(replay.target());
         QueueKey key = queue.key();
         boolean toQueue = replay.to().isPresent() && checkTarget(key, replay.to().get());
@@ -151,7 +141,7 @@ final class ReplayAction {
                                             publisher.channel(),
                                             server.names().key(replay.to().orElseThrow())))
                             : Optional.empty();
-            try (Held held = Held.open(server, queue, QueueBrowser.MOST)) {
+            try (Held held = Held.open(server, queue, PREFETCH)) {
                 Optional<Way> way =
                         replay.to()
                                 .map(name -> new Way(name, line.map(Line::exchange).orElse(name)));
@@ -164,7 +154,7 @@ final class ReplayAction {
                                 execution,
                                 keeper(replay, execution),
                                 plan.effect().count());
-                run.run(new Batches(held, chosen, server.batch(), Long.MAX_VALUE));
+                run.run(new Batches(held, chosen, server.batch(), chosen.most()));
                 return run.outcome();
             } finally {
                 line.ifPresent(Line::close);

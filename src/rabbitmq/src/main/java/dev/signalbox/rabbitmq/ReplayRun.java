@@ -2,28 +2,29 @@ package dev.signalbox.rabbitmq;
 
 import dev.signalbox.core.port.Execution;
 import dev.signalbox.core.port.Outcome;
-import dev.signalbox.core.port.Outcome.Result;
-import dev.signalbox.core.port.Outcome.StepOutcome;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
-import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.rabbitmq.LetterRouter.Route;
 import dev.signalbox.rabbitmq.Publisher.Answer;
-import dev.signalbox.rabbitmq.Publisher.Fate;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
-/// One replay, batch by batch: note, publish and wait for the confirms, note, acknowledge.
+/// One replay. Each batch is noted and published; while the server works on it the next ones follow; once it has confirmed
+/// all of a batch, that is noted and acknowledged.
 ///
-/// A crash before the first note or after the acknowledgement leaves no doubt. Between the two the letters of one batch are
-/// in doubt: they are in the queue again, the ledger knows them, and the next replay leaves them out and says so.
+/// A crash before the first note or after the acknowledgement leaves no doubt. Between the two the letters of the batches
+/// under way are in doubt, of [#UNDER_WAY] at most: they are in the queue again, the ledger knows them, and the next replay
+/// leaves them out and says so.
 final class ReplayRun {
     /// After so long of waiting to be let on, it is time to look whether the letters are still in hand.
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /// Batches that are in doubt at once.
+    static final int UNDER_WAY = 3;
 
     private final Held held;
     private final Publisher publisher;
@@ -31,12 +32,8 @@ final class ReplayRun {
     private final Execution execution;
     private final Keeper keeper;
     private final long total;
-    private final SortedMap<String, Long> sentTo = new TreeMap<>();
-    private final SortedMap<String, Long> leftOut = new TreeMap<>();
-    private long sent;
-    private int doubtful;
-    private boolean cancelled;
-    private Optional<Problem> failure = Optional.empty();
+    private final Deque<Wave> waves = new ArrayDeque<>();
+    private final ReplayTally tally = new ReplayTally();
 
     /// Keeps letters as they are, before anything of them is sent.
     interface Keeper {
@@ -45,6 +42,12 @@ final class ReplayRun {
 
     /// A letter with its copy.
     private record Pair(Taken letter, Route.Copy copy) {}
+
+    /// A batch that was published.
+    private record Wave(List<Letter> letters, Flight flight) {}
+
+    /// What is left of a letter when its copy is on its way.
+    private record Letter(Taken taken, String target) {}
 
     ReplayRun(
             Held held,
@@ -61,32 +64,43 @@ final class ReplayRun {
         this.total = total;
     }
 
-    void run(Batches batches) {
+    void run(Batches batches) throws ConnectorException {
         try {
             List<Taken> batch = batches.next(execution.largestBatch(0));
             long admitted = 0;
-            while (!batch.isEmpty() && failure.isEmpty()) {
+            while (!batch.isEmpty() && !tally.hasFailed()) {
                 if (Thread.interrupted()) {
-                    cancelled = true;
-                    return;
+                    tally.cancelled();
+                    break;
                 }
                 List<Pair> pairs = route(batch);
                 if (!pairs.isEmpty()) {
-                    while (!execution.admit(pairs.size(), PATIENCE)) {
-                        held.check();
-                    }
+                    admit(pairs.size());
                     admitted += pairs.size();
-                    Undisturbed.run(() -> send(pairs));
+                    Undisturbed.run(() -> launch(pairs));
                 }
                 batch =
-                        failure.isEmpty()
-                                ? batches.next(execution.largestBatch(admitted))
-                                : List.of();
+                        tally.hasFailed()
+                                ? List.of()
+                                : batches.next(execution.largestBatch(admitted));
             }
         } catch (InterruptedException e) {
-            cancelled = true;
+            tally.cancelled();
         } catch (ConnectorException e) {
-            failure = Optional.of(e.problem());
+            tally.failed(e.problem());
+        }
+        Undisturbed.run(this::land);
+        // Whoever interrupts once more stops nothing more.
+        Thread.interrupted();
+    }
+
+    /// While a replay stands still nothing of it is under way.
+    private void admit(int letters) throws ConnectorException, InterruptedException {
+        if (!execution.admit(letters, Duration.ZERO)) {
+            Undisturbed.run(this::collectAll);
+            while (!execution.admit(letters, PATIENCE)) {
+                held.check();
+            }
         }
     }
 
@@ -95,107 +109,123 @@ final class ReplayRun {
         for (Taken letter : batch) {
             switch (router.route(letter)) {
                 case Route.Copy copy -> pairs.add(new Pair(letter, copy));
-                case Route.NoOrigin _ -> leaveOut(RabbitTexts.get("replay.no-origin"));
-                case Route.NotEditable _ -> leaveOut(RabbitTexts.get("replay.not-editable"));
+                case Route.NoOrigin _ -> leaveOut(letter, RabbitTexts.get("replay.no-origin"));
+                case Route.NotEditable _ ->
+                        leaveOut(letter, RabbitTexts.get("replay.not-editable"));
                 case Route.NoTarget(String exchange) ->
-                        leaveOut(RabbitTexts.get("replay.no-target", exchange));
+                        leaveOut(letter, RabbitTexts.get("replay.no-target", exchange));
             }
         }
         return pairs;
     }
 
-    private void leaveOut(String reason) {
-        leftOut.merge(reason, 1L, Long::sum);
+    private void leaveOut(Taken letter, String reason) {
+        held.keep(letter);
+        tally.leftOut(reason);
     }
 
-    private boolean send(List<Pair> pairs) throws ConnectorException, InterruptedException {
+    /// Publishes a batch, and sees to those before it that have landed; waits for the first where too many have not.
+    private boolean launch(List<Pair> pairs) throws ConnectorException, InterruptedException {
         keeper.keep(pairs.stream().map(Pair::letter).toList());
         execution.sending(Chosen.ranges(pairs.stream().map(Pair::letter).toList()));
-        Answer answer = publisher.send(pairs.stream().map(pair -> pair.copy().message()).toList());
-        List<Taken> confirmed = new ArrayList<>();
-        List<Taken> notSent = new ArrayList<>();
-        for (int i = 0; i < pairs.size(); i++) {
-            Pair pair = pairs.get(i);
-            switch (answer.fates().get(i)) {
-                case Fate.CONFIRMED -> {
-                    confirmed.add(pair.letter());
-                    sentTo.merge(pair.copy().target(), 1L, Long::sum);
-                }
-                case Fate.RETURNED -> {
-                    notSent.add(pair.letter());
-                    leaveOut(RabbitTexts.get("replay.returned", pair.copy().target()));
-                }
-                case Fate.REFUSED -> {
-                    notSent.add(pair.letter());
-                    leaveOut(RabbitTexts.get("replay.refused", pair.copy().target()));
-                }
-                case Fate.UNKNOWN -> doubtful++;
+        Flight flight =
+                publisher.launch(pairs.stream().map(pair -> pair.copy().message()).toList());
+        waves.add(
+                new Wave(
+                        pairs.stream()
+                                .map(pair -> new Letter(pair.letter().bare(), pair.copy().target()))
+                                .toList(),
+                        flight));
+        while (!waves.isEmpty() && mayCollect(flight)) {
+            collect(waves.removeFirst());
+        }
+        return true;
+    }
+
+    private boolean mayCollect(Flight newest) {
+        return waves.size() >= UNDER_WAY
+                || newest.broken().isPresent()
+                || publisher.hasLanded(waves.getFirst().flight());
+    }
+
+    /// Sees to every batch that is under way still, whatever came between.
+    private boolean land() throws InterruptedException {
+        collectAll();
+        try {
+            held.settle();
+        } catch (ConnectorException e) {
+            // Those acknowledgements that did not arrive leave letters behind that the ledger
+            // knows.
+            tally.failed(e.problem());
+        }
+        return true;
+    }
+
+    private boolean collectAll() throws InterruptedException {
+        while (!waves.isEmpty()) {
+            try {
+                collect(waves.removeFirst());
+            } catch (ConnectorException e) {
+                tally.failed(e.problem());
             }
         }
-        failure = answer.problem();
-        note(confirmed, notSent);
         return true;
+    }
+
+    private void collect(Wave wave) throws ConnectorException, InterruptedException {
+        Answer answer = publisher.await(wave.flight());
+        answer.problem().ifPresent(tally::failed);
+        List<Taken> confirmed = new ArrayList<>();
+        List<Taken> notSent = new ArrayList<>();
+        for (int i = 0; i < wave.letters().size(); i++) {
+            Letter letter = wave.letters().get(i);
+            switch (answer.fates().get(i)) {
+                case CONFIRMED -> {
+                    confirmed.add(letter.taken());
+                    tally.sent(letter.target());
+                }
+                case RETURNED -> {
+                    notSent.add(letter.taken());
+                    leaveOut(letter.taken(), RabbitTexts.get("replay.returned", letter.target()));
+                }
+                case REFUSED -> {
+                    notSent.add(letter.taken());
+                    leaveOut(letter.taken(), RabbitTexts.get("replay.refused", letter.target()));
+                }
+                case NEVER_LEFT -> {
+                    notSent.add(letter.taken());
+                    held.keep(letter.taken());
+                }
+                case UNKNOWN -> {
+                    held.keep(letter.taken());
+                    tally.doubtful();
+                }
+            }
+        }
+        note(confirmed, notSent);
     }
 
     /// Whatever becomes of the notes: what the server has leaves its queue, or it would be sent again.
     private void note(List<Taken> confirmed, List<Taken> notSent) throws ConnectorException {
         try {
-            execution.notSent(Chosen.ranges(notSent));
-            execution.sent(Chosen.ranges(confirmed));
-        } finally {
-            for (Taken letter : confirmed) {
-                held.acknowledge(letter);
+            if (!notSent.isEmpty()) {
+                execution.notSent(Chosen.ranges(notSent));
             }
-            held.settle();
-            sent += confirmed.size();
+            if (!confirmed.isEmpty()) {
+                execution.sent(Chosen.ranges(confirmed));
+            }
+        } finally {
+            held.acknowledge(confirmed.stream().map(Taken::tag).toList());
         }
-        execution.progress(sent, total);
+        execution.progress(tally.sent(), total);
     }
 
     /// @throws ConnectorException when nothing was sent, and why
     Outcome outcome() throws ConnectorException {
-        if (failure.isPresent() && sent == 0 && doubtful == 0) {
-            throw new ConnectorException(failure.get());
+        Optional<Problem> alone = tally.onlyFailed();
+        if (alone.isPresent()) {
+            throw new ConnectorException(alone.get());
         }
-        List<StepOutcome> steps = new ArrayList<>();
-        sentTo.forEach(
-                (target, count) ->
-                        steps.add(
-                                new StepOutcome(
-                                        RabbitTexts.get("replay.step", target),
-                                        count,
-                                        Optional.empty())));
-        leftOut.forEach(
-                (reason, count) ->
-                        steps.add(
-                                new StepOutcome(
-                                        RabbitTexts.get("replay.left-out", count),
-                                        0,
-                                        Optional.of(
-                                                new Problem(
-                                                        ProblemKind.NOT_FOUND,
-                                                        reason,
-                                                        RabbitTexts.get(
-                                                                "replay.left-out.remedy"))))));
-        failure.ifPresent(
-                problem ->
-                        steps.add(
-                                new StepOutcome(
-                                        doubtful > 0
-                                                ? RabbitTexts.get("replay.doubtful", doubtful)
-                                                : RabbitTexts.get("replay.stopped"),
-                                        0,
-                                        Optional.of(problem))));
-        return new Outcome(result(), sent, steps, Optional.empty());
-    }
-
-    private Result result() {
-        if (failure.isPresent()) {
-            return Result.PARTIAL;
-        }
-        if (cancelled) {
-            return Result.CANCELLED;
-        }
-        return leftOut.isEmpty() ? Result.SUCCEEDED : sent > 0 ? Result.PARTIAL : Result.FAILED;
+        return tally.outcome();
     }
 }

@@ -26,7 +26,7 @@ record Server(
     /// @param messages at most so many in one batch of notes or of a backup
     /// @param bytes at most so many, but for a single message that is larger
     record Batch(int messages, long bytes) {
-        static final Batch USUAL = new Batch(2_000, 16 * 1024 * 1024);
+        static final Batch USUAL = new Batch(1_000, 8 * 1024 * 1024);
     }
 
     static Server of(RabbitSettings settings, Clock clock, Batch batch) {
@@ -60,6 +60,11 @@ record Server(
     /// How many consumers a queue has now.
     long consumers(QueueKey key) throws ConnectorException, InterruptedException {
         return ask(key.vhost(), key.name(), channel -> channel.consumerCount(key.name()));
+    }
+
+    /// How many messages of a queue nobody holds.
+    long ready(QueueKey key) throws ConnectorException, InterruptedException {
+        return ask(key.vhost(), key.name(), channel -> channel.messageCount(key.name()));
     }
 
     boolean hasQueue(QueueKey key) throws ConnectorException, InterruptedException {

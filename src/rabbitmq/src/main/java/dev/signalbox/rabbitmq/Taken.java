@@ -17,6 +17,7 @@ record Taken(
         String routingKey,
         BasicProperties properties,
         Bytes body) {
+    private static final BasicProperties NOTHING = new BasicProperties();
 
     static Taken of(Envelope envelope, BasicProperties properties, byte[] body, long position) {
         return new Taken(
@@ -28,9 +29,9 @@ record Taken(
                 Bytes.of(body));
     }
 
-    /// What is needed to acknowledge and to route it; the bodies of thousands would not fit.
-    Taken withoutBody() {
-        return with(properties, Bytes.utf8(""));
+    /// Which one it is; the headers and bodies of thousands would not fit.
+    Taken bare() {
+        return with(NOTHING, Bytes.utf8(""));
     }
 
     /// The same delivery as something else.

@@ -31,6 +31,7 @@ final class RabbitNode {
 
     private static final Duration TO_START = Duration.ofMinutes(2);
     private static @Nullable RabbitNode shared;
+    private static boolean tried;
 
     private final Path folder;
     private final String name;
@@ -47,6 +48,10 @@ final class RabbitNode {
     static synchronized RabbitNode shared() {
         RabbitNode known = shared;
         if (known == null) {
+            if (tried) {
+                throw new IllegalStateException("The node did not start before, see its log");
+            }
+            tried = true;
             known = create("shared");
             known.start();
             shared = known;

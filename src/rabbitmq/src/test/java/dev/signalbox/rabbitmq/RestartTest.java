@@ -54,8 +54,10 @@ class RestartTest {
             Outcome outcome = connector.execute(plan, execution);
 
             assertThat(outcome.result()).isEqualTo(Result.PARTIAL);
-            assertThat(outcome.done()).isEqualTo(BATCH);
-            assertThat(LetterRanges.count(execution.inDoubt())).isEqualTo(BATCH);
+            // Whether the first batch was confirmed before the node died is the node's affair.
+            assertThat(outcome.done()).isIn(0L, (long) BATCH);
+            assertThat(outcome.done() + LetterRanges.count(execution.inDoubt()))
+                    .isBetween((long) BATCH, 2L * BATCH);
             assertThatThrownBy(connector::poll)
                     .isInstanceOfSatisfying(
                             ConnectorException.class,
