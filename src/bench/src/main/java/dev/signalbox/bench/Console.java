@@ -20,25 +20,28 @@ import java.util.concurrent.CountDownLatch;
 final class Console {
     private Console() {}
 
+    /// Of a Kafka broker by its address, of a RabbitMQ node by what [RabbitServer#address] tells.
     static Profile profile(String address) {
+        boolean rabbit = address.startsWith("amqp");
         return new Profile(
                 "bench",
                 "Bench",
-                "kafka",
+                rabbit ? "rabbitmq" : "kafka",
                 Environment.TEST,
                 Access.READ_WRITE,
-                Map.of("bootstrap.servers", address));
+                rabbit ? RabbitServer.settings(address) : Map.of("bootstrap.servers", address));
     }
 
     /// The adapter alone, as the poll thread has it.
     static Connector connector(String address) throws ConnectorException, InterruptedException {
-        ConnectorProvider kafka =
+        Profile profile = profile(address);
+        ConnectorProvider adapter =
                 ServiceLoader.load(ConnectorProvider.class).stream()
                         .map(ServiceLoader.Provider::get)
-                        .filter(provider -> provider.type().equals("kafka"))
+                        .filter(provider -> provider.type().equals(profile.type()))
                         .findFirst()
                         .orElseThrow();
-        return kafka.connect(profile(address));
+        return adapter.connect(profile);
     }
 
     /// The whole console with its gate, ledger and audit in a folder, connected.

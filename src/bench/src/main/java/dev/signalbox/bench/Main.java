@@ -11,7 +11,10 @@ public final class Main {
                     new ReplayBench(),
                     new ReplayMemoryBench(),
                     new ReplayCrashBench(),
-                    new ReplayOutageBench());
+                    new ReplayOutageBench(),
+                    new RabbitReplayBench(),
+                    new RabbitCrashBench(),
+                    new RabbitPictureBench());
 
     private Main() {}
 

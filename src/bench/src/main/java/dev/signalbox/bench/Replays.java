@@ -23,12 +23,18 @@ final class Replays {
 
     static Plan plan(Workbench workbench, String deadLetters)
             throws ConnectorException, InterruptedException {
+        return plan(workbench, deadLetters, false);
+    }
+
+    /// @param again also those that were sent before, or may have been
+    static Plan plan(Workbench workbench, String deadLetters, boolean again)
+            throws ConnectorException, InterruptedException {
         return workbench
                 .actions()
                 .plan(
                         "bench",
                         new Action.ReplayDeadLetters(
-                                deadLetters, new MessageSelection.All(), Optional.empty(), false));
+                                deadLetters, new MessageSelection.All(), Optional.empty(), again));
     }
 
     static Operation start(Workbench workbench, Plan plan)
