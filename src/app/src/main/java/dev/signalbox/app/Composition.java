@@ -8,6 +8,7 @@ import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.connect.SavedProfiles;
 import dev.signalbox.app.consumers.ConsumersFeature;
 import dev.signalbox.app.consumers.ConsumersViewModel;
+import dev.signalbox.app.deadletters.CauseMarks;
 import dev.signalbox.app.deadletters.DeadLettersFeature;
 import dev.signalbox.app.deadletters.DeadLettersViewModel;
 import dev.signalbox.app.deadletters.LetterReader;
@@ -125,7 +126,9 @@ public final class Composition {
                         new DeadLettersViewModel(
                                 live,
                                 new LetterReader(services.connections(), services.replays()),
+                                new CauseMarks(services.causeNotes(), background, services.clock()),
                                 background,
+                                fx,
                                 actions,
                                 runs),
                         frame),

@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.core.Workbench;
 import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupStore;
+import dev.signalbox.core.deadletter.CauseNotes;
 import dev.signalbox.core.gate.ActionService;
 import dev.signalbox.core.ledger.ReplayHistory;
 import dev.signalbox.core.monitor.Connections;
@@ -20,6 +21,7 @@ public record Services(
         BackupStore backups,
         AuditLog audit,
         ReplayHistory replays,
+        CauseNotes causeNotes,
         List<ConnectorProvider> adapters,
         Folders folders,
         Clock clock) {
@@ -36,6 +38,7 @@ public record Services(
                 workbench.backups(),
                 workbench.audit(),
                 workbench.replays(),
+                workbench.causeNotes(),
                 workbench.adapters(),
                 folders,
                 clock);

@@ -3,10 +3,12 @@ package dev.signalbox.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.connect.TestStep;
+import dev.signalbox.app.deadletters.ConditionEntry;
 import dev.signalbox.app.messages.HeaderLine;
 import dev.signalbox.app.operations.DetailName;
 import dev.signalbox.app.operations.HistoryResult;
 import dev.signalbox.app.text.AppTexts;
+import dev.signalbox.core.deadletter.CauseState;
 import dev.signalbox.core.demo.DemoState;
 import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.metrics.Derived.Verdict;
@@ -52,6 +54,8 @@ class TextsTest {
     private static final Map<String, Enum<?>[]> WORD_GROUPS =
             Map.ofEntries(
                     Map.entry("access", Access.values()),
+                    Map.entry("cause-state", CauseState.values()),
+                    Map.entry("condition", ConditionEntry.values()),
                     Map.entry("environment", Environment.values()),
                     Map.entry("group-state", GroupState.values()),
                     Map.entry("header-kind", HeaderLine.Kind.values()),

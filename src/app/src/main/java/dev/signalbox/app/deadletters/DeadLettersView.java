@@ -43,7 +43,7 @@ final class DeadLettersView extends StackPane {
     DeadLettersView(DeadLettersViewModel model, Frame frame) {
         this.model = model;
         this.frame = frame;
-        this.causes = new CauseList(model);
+        this.causes = new CauseList(model, frame.preferences());
         this.detail = new LetterDetail(model, frame.navigator());
         this.tools =
                 new LetterTools(model, () -> letters.selection().get(), letters.visible()::get);
@@ -58,10 +58,10 @@ final class DeadLettersView extends StackPane {
         VBox.setVgrow(causes, Priority.SOMETIMES);
         split = new MasterDetail(letters, detail, letters::clearSelection);
         VBox.setVgrow(split, Priority.ALWAYS);
-        VBox right = new VBox(tools, problems, split);
+        VBox right = new VBox(new FilterBar(model), tools, problems, split);
         right.getStyleClass().add("letter-right");
         SplitPane sides = new SplitPane(left, right);
-        sides.setDividerPositions(0.3);
+        sides.setDividerPositions(0.36);
         SplitPane.setResizableWithParent(left, false);
         page = new Page(FeatureId.DEAD_LETTERS, new ConnectionLines(frame.live()), sides);
         page.setTools(letters.filterField());
@@ -80,7 +80,21 @@ final class DeadLettersView extends StackPane {
         places.selected().subscribe(model::show);
         model.open().subscribe(_ -> showLetters());
         model.page().subscribe(_ -> showLetters());
-        model.cause().subscribe(_ -> showLetters());
+        model.narrowing().cause().subscribe(_ -> showLetters());
+        model.narrowing().found().subscribe(_ -> showLetters());
+        model.narrowing().foundOfCause().subscribe(_ -> showLetters());
+        model.narrowing().replayedShown().subscribe(_ -> showLetters());
+        model.marks().marks().subscribe(_ -> causes.show());
+        model.freezing().subscribe(_ -> showTools());
+        Showing.of(this)
+                .subscribe(
+                        showing -> {
+                            if (showing) {
+                                model.narrowing().lookedAt();
+                            } else {
+                                model.narrowing().hide();
+                            }
+                        });
         model.reading().subscribe(_ -> showLetters());
         model.problem()
                 .subscribe(
@@ -128,16 +142,22 @@ final class DeadLettersView extends StackPane {
             letters.setState(new TableState.Failed(model.problem().get().get()));
         } else {
             letters.setState(
-                    new TableState.Empty(text("letters.none", open.get().destination().name())));
+                    model.narrowing().hidden() > 0
+                            ? new TableState.Empty(text("letters.all-replayed"))
+                            : model.narrowing().isNarrowed()
+                                    ? new TableState.Empty(text("letters.none-shown"))
+                                    : new TableState.Empty(
+                                            text("letters.none", open.get().destination().name())));
         }
         letters.setItems(model.shown());
-        causes.show(model.page().get());
+        causes.show();
         showTools();
     }
 
     private void showTools() {
         tools.setDisable(model.open().get().isEmpty());
         int visible = letters.visible().getValue().size();
+        boolean quick = !letters.filterField().getText().isBlank();
         model.open()
                 .get()
                 .ifPresent(
@@ -145,9 +165,8 @@ final class DeadLettersView extends StackPane {
                                 tools.show(
                                         place,
                                         model.page().get(),
-                                        letters.selection().get().size(),
-                                        visible,
-                                        visible < model.page().get().letters().size()));
+                                        new LetterTools.Counts(
+                                                letters.selection().get().size(), visible, quick)));
     }
 
     private void showDetail(Optional<Letter> letter) {

@@ -6,6 +6,7 @@ import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.Focus;
+import dev.signalbox.core.deadletter.CauseState;
 import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.model.GlobalTransaction;
 import dev.signalbox.core.model.MessageSelection;
@@ -17,11 +18,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 
 /// The places where dead letters lie, and the letters of the one that is open. On the FX thread.
@@ -38,8 +42,9 @@ public final class DeadLettersViewModel {
     private final ReadOnlyObjectWrapper<Boolean> reading = new ReadOnlyObjectWrapper<>(false);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ObjectProperty<Optional<Cause>> cause =
-            new SimpleObjectProperty<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper freezing = new ReadOnlyBooleanWrapper(false);
+    private final Narrowing narrowing;
+    private final CauseMarks marks;
     private Background.Running running = () -> {};
 
     /// What the page shows, so that it is read again only when that changed.
@@ -48,12 +53,24 @@ public final class DeadLettersViewModel {
     private boolean readAgainAfter;
     private Set<UUID> replaysSeen = Set.of();
 
+    /// @param fx executes on the FX thread
     public DeadLettersViewModel(
-            Live live, LetterReader reader, Background background, Actions actions, Runs runs) {
+            Live live,
+            LetterReader reader,
+            CauseMarks marks,
+            Background background,
+            Executor fx,
+            Actions actions,
+            Runs runs) {
         this.live = live;
         this.reader = reader;
         this.background = background;
         this.actions = actions;
+        this.marks = marks;
+        this.narrowing =
+                new Narrowing(
+                        new LetterSurvey(reader, background, fx),
+                        new LetterSurvey(reader, background, fx));
         this.places = live.shown().map(LetterPlace::of);
         runs.all().subscribe(this::follow);
     }
@@ -67,6 +84,7 @@ public final class DeadLettersViewModel {
                         .collect(Collectors.toSet());
         if (!ended.equals(replaysSeen)) {
             replaysSeen = ended;
+            narrowing.outdate();
             open.get().ifPresent(this::read);
         }
     }
@@ -108,16 +126,27 @@ public final class DeadLettersViewModel {
         return problem.getReadOnlyProperty();
     }
 
-    /// The cause to which the letters shown are narrowed.
-    ObjectProperty<Optional<Cause>> cause() {
-        return cause;
+    /// Which of the letters are meant.
+    Narrowing narrowing() {
+        return narrowing;
+    }
+
+    CauseMarks marks() {
+        return marks;
     }
 
     /// The letters that are shown.
     List<Letter> shown() {
-        return page.get().letters().stream()
-                .filter(letter -> cause.get().map(letter.cause()::equals).orElse(true))
-                .toList();
+        return narrowing.shown();
+    }
+
+    /// The letters that are meant, for the command line.
+    Optional<String> commandLine() {
+        return open.get().map(place -> CommandLine.replay(place, narrowing.meantBy()));
+    }
+
+    void mark(String causeId, CauseState state, String note) {
+        open.get().ifPresent(place -> marks.mark(place, causeId, state, note));
     }
 
     /// Opens a place, or nothing; or takes its newest state in: letters are read again when some came or went.
@@ -130,9 +159,11 @@ public final class DeadLettersViewModel {
             readAgainAfter = false;
             readAs = List.of();
             replaysSeen = Set.of();
-            cause.set(Optional.empty());
-            problem.set(Optional.empty());
             page.set(LetterPage.NOTHING);
+            narrowing.clear();
+            marks.forget();
+            place.ifPresent(marks::read);
+            problem.set(Optional.empty());
         }
         place.filter(it -> other || !it.destination().partitions().equals(readAs))
                 .ifPresent(this::read);
@@ -153,6 +184,7 @@ public final class DeadLettersViewModel {
                             readAs = as;
                             problem.set(Optional.empty());
                             page.set(read);
+                            narrowing.read(place, read);
                             ended();
                         },
                         failure -> {
@@ -176,36 +208,77 @@ public final class DeadLettersViewModel {
     }
 
     void replay(List<Letter> letters) {
-        replay(new MessageSelection.Ids(letters.stream().map(Letter::id).toList()));
+        replay(ids(letters));
     }
 
     void replayAll() {
         replay(new MessageSelection.All());
     }
 
+    /// Replays what is meant: the letters that are shown, or all that the filters leave where not all are held.
+    ///
+    /// @param visible what is to be seen
+    /// @param all whether that is all that is read
+    void replayMeant(List<Letter> visible, boolean all) {
+        freeze(visible, all, this::replay);
+    }
+
     private void replay(MessageSelection selection) {
-        open.get()
-                .ifPresent(
-                        place ->
-                                actions.open(
-                                        place.source().profileId(),
-                                        new Action.ReplayDeadLetters(
-                                                place.destination().name(),
-                                                selection,
-                                                Optional.empty(),
-                                                false)));
+        open(
+                place ->
+                        new Action.ReplayDeadLetters(
+                                place.destination().name(), selection, Optional.empty(), false));
     }
 
     /// Discards all letters of the open place; a backup is written first.
     void discardAll() {
+        discard(new MessageSelection.All());
+    }
+
+    /// Discards what is meant, as [#replayMeant] means it.
+    void discardMeant(List<Letter> visible, boolean all) {
+        freeze(visible, all, this::discard);
+    }
+
+    private void discard(MessageSelection selection) {
+        open(place -> new Action.PurgeDestination(place.destination().name(), selection));
+    }
+
+    private void open(Function<LetterPlace, Action> action) {
         open.get()
-                .ifPresent(
-                        place ->
-                                actions.open(
-                                        place.source().profileId(),
-                                        new Action.PurgeDestination(
-                                                place.destination().name(),
-                                                new MessageSelection.All())));
+                .ifPresent(place -> actions.open(place.source().profileId(), action.apply(place)));
+    }
+
+    /// The exact letters, found before the plan is made: what arrives later is not meant.
+    private void freeze(List<Letter> visible, boolean all, Consumer<MessageSelection> then) {
+        if (page.get().all() || !all || open.get().isEmpty()) {
+            then.accept(ids(visible));
+            return;
+        }
+        LetterPlace place = open.get().get();
+        freezing.set(true);
+        background.run(
+                "freeze",
+                () -> reader.freeze(place, narrowing.meantBy()),
+                letters -> {
+                    freezing.set(false);
+                    if (open.get().map(LetterPlace::key).equals(Optional.of(place.key()))) {
+                        then.accept(letters);
+                    }
+                },
+                failure -> {
+                    freezing.set(false);
+                    problem.set(Optional.of(failure));
+                });
+    }
+
+    /// Whether the letters that are meant are being looked for.
+    ReadOnlyBooleanProperty freezing() {
+        return freezing.getReadOnlyProperty();
+    }
+
+    private static MessageSelection ids(List<Letter> letters) {
+        return new MessageSelection.Ids(letters.stream().map(Letter::id).toList());
     }
 
     /// Where a transaction can be looked at: on any open connection that knows it.

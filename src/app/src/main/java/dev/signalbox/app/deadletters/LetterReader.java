@@ -1,5 +1,9 @@
 package dev.signalbox.app.deadletters;
 
+import dev.signalbox.core.deadletter.CauseGroups;
+import dev.signalbox.core.deadletter.DeadLetter;
+import dev.signalbox.core.deadletter.LetterFilter;
+import dev.signalbox.core.deadletter.LetterSearch;
 import dev.signalbox.core.ledger.ReplayHistory;
 import dev.signalbox.core.ledger.ReplayLedger;
 import dev.signalbox.core.model.Message;
@@ -9,19 +13,23 @@ import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.model.MessageStream;
 import dev.signalbox.core.monitor.Connections;
 import dev.signalbox.core.problem.ConnectorException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/// Reads the newest letters of a place, as many as can be held in memory. Blocks; changes nothing.
+/// Reads the letters of a place. Blocks; changes nothing.
 public final class LetterReader {
-    private static final int MOST = 500;
     private static final int LEAST = 5;
 
     /// Letters may be large, and all of them are held.
     private static final long MOST_BYTES = 64L * 1024 * 1024;
+
+    /// How often a survey tells what it has found.
+    private static final long TELL_NANOS = Duration.ofMillis(300).toNanos();
 
     private final Connections connections;
     private final ReplayHistory replays;
@@ -31,25 +39,95 @@ public final class LetterReader {
         this.replays = replays;
     }
 
+    /// The newest, as many as can be held in memory.
     LetterPage read(LetterPlace place) throws ConnectorException, InterruptedException {
-        int count = MOST;
+        int count = LetterPile.MOST;
         Optional<List<Message>> read = newest(place, count);
         while (read.isEmpty()) {
             count = Math.max(LEAST, count / 10);
             read = newest(place, count);
         }
         List<Message> messages = read.get();
-        Map<MessageId, ReplayLedger.Entry> known = known(place, messages);
         List<Letter> letters =
-                messages.stream()
-                        .map(
-                                message ->
-                                        Letter.of(
-                                                message,
-                                                Optional.ofNullable(known.get(message.id()))))
-                        .sorted(Letter.NEWEST_FIRST)
-                        .toList();
-        return new LetterPage(letters, messages.size() < count);
+                known(place, messages.stream().map(it -> Letter.of(it, Optional.empty())).toList());
+        return new LetterPage(
+                letters.stream().sorted(Letter.NEWEST_FIRST).toList(), messages.size() < count);
+    }
+
+    /// Goes through all letters of the place.
+    ///
+    /// @param told now and then what has been found so far
+    Found survey(LetterPlace place, LetterFilter filter, Consumer<Found> told)
+            throws ConnectorException, InterruptedException {
+        Surveying surveying = new Surveying(place, told);
+        search(place, filter)
+                .forEach(new MessageSelection.All(), surveying::take, surveying::looked);
+        return surveying.found(false);
+    }
+
+    /// Exactly the letters that are meant, for an action: later ones are not.
+    MessageSelection freeze(LetterPlace place, LetterFilter filter)
+            throws ConnectorException, InterruptedException {
+        return search(place, filter).freeze(new MessageSelection.All(), _ -> {});
+    }
+
+    private LetterSearch search(LetterPlace place, LetterFilter filter)
+            throws ConnectorException, InterruptedException {
+        return new LetterSearch(
+                connections.reader(place.source().profileId()), place.destination().name(), filter);
+    }
+
+    /// What a survey has found, and when it was told last.
+    private final class Surveying {
+        private final LetterPlace place;
+        private final Consumer<Found> told;
+        private final CauseGroups causes = new CauseGroups();
+        private final LetterPile pile = new LetterPile();
+        private Found last = Found.begun();
+        private long read;
+        private long toldAt = System.nanoTime();
+
+        Surveying(LetterPlace place, Consumer<Found> told) {
+            this.place = place;
+            this.told = told;
+        }
+
+        void take(DeadLetter letter) throws ConnectorException {
+            causes.add(letter);
+            pile.add(Letter.of(letter, Optional.empty()));
+            tell();
+        }
+
+        /// Also where none of many is meant: it has to be seen that it goes on.
+        void looked(long count) {
+            read = count;
+            if (isTime()) {
+                told.accept(last.read(count));
+                toldAt = System.nanoTime();
+            }
+        }
+
+        private void tell() throws ConnectorException {
+            if (isTime()) {
+                last = found(true);
+                told.accept(last);
+                toldAt = System.nanoTime();
+            }
+        }
+
+        private boolean isTime() {
+            return System.nanoTime() - toldAt >= TELL_NANOS;
+        }
+
+        Found found(boolean running) throws ConnectorException {
+            CauseGroups.Summary summary = causes.summary();
+            return new Found(
+                    summary,
+                    known(place, pile.letters()),
+                    Math.max(read, summary.letters()),
+                    running,
+                    Optional.empty());
+        }
     }
 
     /// Empty when so many are too large to be held.
@@ -77,25 +155,26 @@ public final class LetterReader {
         return Optional.of(messages);
     }
 
-    /// The last replay of each letter that was in one.
-    private Map<MessageId, ReplayLedger.Entry> known(LetterPlace place, List<Message> messages)
-            throws ConnectorException {
+    /// The same letters, each with the last replay it was in.
+    private List<Letter> known(LetterPlace place, List<Letter> letters) throws ConnectorException {
+        if (letters.isEmpty()) {
+            return letters;
+        }
         List<Range> ranges =
-                messages.stream()
-                        .map(Message::id)
+                letters.stream()
+                        .map(Letter::id)
                         .map(id -> new Range(id.partition(), id.position(), id.position() + 1))
                         .toList();
         Map<MessageId, ReplayLedger.Entry> known = new HashMap<>();
-        if (ranges.isEmpty()) {
-            return known;
-        }
         for (ReplayLedger.Entry entry :
                 replays.find(place.clusterId(), place.destination().name(), ranges)) {
-            messages.stream()
-                    .map(Message::id)
+            letters.stream()
+                    .map(Letter::id)
                     .filter(id -> entry.letters().contains(id.partition(), id.position()))
                     .forEach(id -> known.put(id, entry));
         }
-        return known;
+        return letters.stream()
+                .map(letter -> letter.known(Optional.ofNullable(known.get(letter.id()))))
+                .toList();
     }
 }

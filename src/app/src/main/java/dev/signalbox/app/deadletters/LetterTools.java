@@ -9,6 +9,7 @@ import dev.signalbox.core.model.Support;
 import java.util.List;
 import java.util.function.Supplier;
 import javafx.geometry.Pos;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -20,9 +21,13 @@ final class LetterTools extends HBox {
     private final DeadLettersViewModel model;
     private final ActionButton selected;
     private final ActionButton filtered;
-    private final ActionButton all;
+    private final ActionButton everything;
     private final ActionButton discard;
+    private final CheckBox replayed = new CheckBox();
     private final Label shown = new Label();
+    private final Supplier<List<Letter>> visible;
+    private boolean all = true;
+    private boolean discardsMeant;
 
     /// @param selection the letters that are selected
     /// @param visible those the filters leave
@@ -31,6 +36,9 @@ final class LetterTools extends HBox {
             Supplier<List<Letter>> selection,
             Supplier<List<Letter>> visible) {
         this.model = model;
+        this.visible = visible;
+        replayed.setId("show-replayed");
+        replayed.selectedProperty().bindBidirectional(model.narrowing().replayedShown());
         getStyleClass().add("letter-tools");
         setAlignment(Pos.CENTER_LEFT);
         selected =
@@ -43,12 +51,13 @@ final class LetterTools extends HBox {
                 new ActionButton(
                         text("letters.replay-filtered", ""),
                         Feather.FILTER,
-                        () -> model.replay(visible.get()));
+                        () -> model.replayMeant(visible.get(), all));
         filtered.button().setId("replay-filtered");
-        all = new ActionButton(text("letters.replay-none"), Feather.REWIND, model::replayAll);
-        all.button().setId("replay-all");
+        everything =
+                new ActionButton(text("letters.replay-none"), Feather.REWIND, model::replayAll);
+        everything.button().setId("replay-all");
         discard =
-                new ActionButton(text("letters.discard"), Feather.TRASH_2, model::discardAll)
+                new ActionButton(text("letters.discard"), Feather.TRASH_2, this::discard)
                         .dangerous();
         discard.button().setId("discard-all");
         filtered.setVisible(false);
@@ -56,30 +65,73 @@ final class LetterTools extends HBox {
         shown.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(selected, filtered, all, discard, gap, shown);
+        getChildren().addAll(selected, filtered, everything, discard, gap, replayed, shown);
     }
 
-    /// @param narrowed whether a filter leaves some out
-    void show(LetterPlace place, LetterPage page, int selection, int visible, boolean narrowed) {
+    /// What the buttons are about.
+    ///
+    /// @param selection letters that are selected
+    /// @param visible letters that are to be seen
+    /// @param quick whether the table's own filter leaves some out
+    record Counts(int selection, int visible, boolean quick) {}
+
+    void show(LetterPlace place, LetterPage page, Counts counts) {
+        int selection = counts.selection();
+        all = !counts.quick();
         selected.setWords(text("letters.replay-selected", selection, Formats.number(selection)));
-        selected.setSupport(offered(selection > 0, "letters.none-selected"));
-        filtered.setWords(text("letters.replay-filtered", Formats.number(visible)));
+        selected.setSupport(offered(ActionKind.REPLAY, selection > 0, "letters.none-selected"));
+        boolean narrowed = counts.quick() || model.narrowing().isNarrowed();
+        boolean more = all && !page.all();
+        long meant = more ? model.narrowing().count() : counts.visible();
+        String number = Formats.number(meant);
+        filtered.setWords(
+                text(more ? "letters.replay-matching" : "letters.replay-filtered", number));
         filtered.setVisible(narrowed);
         filtered.setManaged(narrowed);
-        filtered.setSupport(offered(visible > 0, "letters.none-shown"));
-        all.setWords(text("letters.replay-all", Formats.reading(place.count()).text()));
-        all.setSupport(offered(place.holdsLetters(), "letters.empty-place"));
-        Support purge = model.offers(ActionKind.PURGE);
+        filtered.setSupport(
+                model.freezing().get()
+                        ? new Support.Refused(text("letters.freezing"))
+                        : offered(ActionKind.REPLAY, meant > 0, "letters.none-shown"));
+        everything.setWords(text("letters.replay-all", Formats.reading(place.count()).text()));
+        everything.setSupport(
+                offered(ActionKind.REPLAY, place.holdsLetters(), "letters.empty-place"));
+        discardsMeant = narrowed;
+        discard.setWords(
+                narrowed
+                        ? text(
+                                more ? "letters.discard-matching" : "letters.discard-filtered",
+                                number)
+                        : text("letters.discard"));
         discard.setSupport(
-                purge instanceof Support.Offered && !place.holdsLetters()
-                        ? new Support.Refused(text("letters.empty-place"))
-                        : purge);
+                model.freezing().get()
+                        ? new Support.Refused(text("letters.freezing"))
+                        : narrowed
+                                ? offered(ActionKind.PURGE, meant > 0, "letters.none-shown")
+                                : offered(
+                                        ActionKind.PURGE,
+                                        place.holdsLetters(),
+                                        "letters.empty-place"));
+        long hidden = model.narrowing().hidden();
+        replayed.setText(text("letters.show-replayed", Formats.number(hidden)));
+        boolean any = hidden > 0 || model.narrowing().replayedShown().get();
+        replayed.setVisible(any);
+        replayed.setManaged(any);
         shown.setText(
-                page.all() ? "" : text("letters.newest", Formats.number(page.letters().size())));
+                page.all() || model.narrowing().isNarrowed()
+                        ? ""
+                        : text("letters.newest", Formats.number(page.letters().size())));
     }
 
-    private Support offered(boolean possible, String reasonKey) {
-        Support support = model.offers(ActionKind.REPLAY);
+    private void discard() {
+        if (discardsMeant) {
+            model.discardMeant(visible.get(), all);
+        } else {
+            model.discardAll();
+        }
+    }
+
+    private Support offered(ActionKind kind, boolean possible, String reasonKey) {
+        Support support = model.offers(kind);
         return support instanceof Support.Offered && !possible
                 ? new Support.Refused(text(reasonKey))
                 : support;

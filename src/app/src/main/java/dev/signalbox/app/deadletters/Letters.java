@@ -68,7 +68,7 @@ final class Letters {
 
     private static String saying(Letter letter) {
         String message = letter.letter().cause().map(DeadLetter.Cause::message).orElse("");
-        String type = letter.cause().shortClass();
+        String type = letter.shortClass();
         return type.isEmpty() ? message : text("letter.said", type, message);
     }
 
@@ -87,35 +87,6 @@ final class Letters {
                     Shown.of(text("letter.replayed.doubt"), Tone.WARNING, Feather.HELP_CIRCLE)
                             .withHint(text("letter.replayed.doubt.hint", when));
         };
-    }
-
-    static List<Column<CauseGroup>> causeColumns() {
-        return List.of(
-                Column.<CauseGroup>count("cause.count", CauseGroup::count).width(64),
-                Column.<CauseGroup>words("cause.what", Letters::what).width(200).grows());
-    }
-
-    private static Shown what(CauseGroup group) {
-        Cause cause = group.cause();
-        if (!cause.isTold()) {
-            return new Shown(
-                    text("cause.untold"),
-                    text("letter.cause-untold"),
-                    Tone.MUTED,
-                    Optional.empty());
-        }
-        String hint =
-                text(
-                        "cause.hint",
-                        cause.exceptionClass(),
-                        cause.message(),
-                        group.first().map(Times::exact).orElse(Shown.UNKNOWN),
-                        group.last().map(Times::exact).orElse(Shown.UNKNOWN));
-        return Shown.of(
-                        cause.shortClass().isEmpty()
-                                ? cause.message()
-                                : text("letter.said", cause.shortClass(), cause.message()))
-                .withHint(hint);
     }
 
     static List<Column<LetterPlace>> placeColumns() {

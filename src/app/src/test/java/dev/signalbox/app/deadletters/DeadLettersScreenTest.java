@@ -14,6 +14,7 @@ import dev.signalbox.core.profile.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
 import javafx.stage.Stage;
@@ -27,6 +28,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 @ExtendWith(ApplicationExtension.class)
 class DeadLettersScreenTest {
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+
     private final ShelfServer server = new ShelfServer().fill(Shelves.letters(42));
     private final Workbench workbench;
     private final TestWindow window;
@@ -69,12 +72,23 @@ class DeadLettersScreenTest {
         assertThat(robot.lookup("#replay-filtered").<Labeled>query().getText())
                 .isEqualTo("Replay the 14 shown…");
         window.picture("dead-letters-cause");
+        robot.clickOn("#cause-note").write("rates are missing");
+        robot.clickOn("#cause-save");
+        robot.clickOn("#where").write("payload/order>=8110\n");
+        await().atMost(LIMIT)
+                .until(
+                        () ->
+                                robot.lookup("#replay-filtered")
+                                        .<Labeled>query()
+                                        .getText()
+                                        .equals("Replay the 11 shown…"));
+        window.picture("dead-letters-filtered");
         robot.clickOn("#replay-filtered");
         await().until(() -> robot.lookup("#action-confirm").tryQuery().isPresent());
         assertThat(robot.lookup("#action-confirm").<Labeled>query().getText())
-                .startsWith("Replay 14 messages");
+                .startsWith("Replay 11 messages");
         robot.clickOn("#action-confirm");
-        await().untilAsserted(() -> assertThat(server.delivered()).hasSize(14));
+        await().untilAsserted(() -> assertThat(server.delivered()).hasSize(11));
     }
 
     private static long rows(FxRobot robot) {

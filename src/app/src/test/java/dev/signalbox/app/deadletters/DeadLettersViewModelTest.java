@@ -13,9 +13,11 @@ import dev.signalbox.app.testing.ShelfServer;
 import dev.signalbox.app.testing.Shelves;
 import dev.signalbox.app.testing.TurnedByHand;
 import dev.signalbox.core.Workbench;
+import dev.signalbox.core.deadletter.CauseGroup;
+import dev.signalbox.core.deadletter.CauseNotes.Note;
+import dev.signalbox.core.deadletter.CauseState;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.model.Destination;
-import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.port.Action;
@@ -48,7 +50,10 @@ class DeadLettersViewModelTest {
                 new DeadLettersViewModel(
                         live,
                         new LetterReader(workbench.connections(), workbench.replays()),
+                        new CauseMarks(
+                                workbench.causeNotes(), new Background(fx), Clock.systemUTC()),
                         new Background(fx),
+                        fx,
                         actions,
                         new Runs(workbench.actions(), fx));
         live.open(ShelfServer.profile("shelf", Environment.TEST));
@@ -127,31 +132,122 @@ class DeadLettersViewModelTest {
                                         .count()
                                 == 2);
         assertThat(model.page().get().letters().getFirst().replayed()).isPresent();
+        // They are done with, and hidden until somebody asks for them.
+        assertThat(model.shown()).hasSize(4);
+        assertThat(model.narrowing().hidden()).isEqualTo(2);
+        model.narrowing().replayedShown().set(true);
+        assertThat(model.shown()).hasSize(6);
     }
 
     @Test
     void aCauseNarrowsTheLettersAndAReplayToThem() throws InterruptedException {
         openPlace(6);
-        List<CauseGroup> causes = CauseGroup.of(model.page().get().letters());
-        model.cause().set(Optional.of(causes.getLast().cause()));
+        CauseGroup rarest = causes().getLast();
+        model.narrowing().cause().set(Optional.of(rarest.id()));
 
+        assertThat(rarest.count()).isEqualTo(2);
         assertThat(model.shown()).hasSize(2);
-        model.replay(model.shown());
+        model.replayMeant(model.shown(), true);
 
-        assertThat(actions.asked())
+        assertThat(replays())
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        Action.ReplayDeadLetters.class,
+                .satisfies(
                         replay -> {
                             assertThat(replay.again()).isFalse();
                             assertThat(replay.selection())
                                     .isEqualTo(
                                             new MessageSelection.Ids(
                                                     model.shown().stream()
-                                                            .map(Letter::message)
-                                                            .map(Message::id)
+                                                            .map(Letter::id)
                                                             .toList()));
                         });
+    }
+
+    @Test
+    void conditionsNarrowTheLettersTheCausesAndTheCommandLine() throws InterruptedException {
+        openPlace(6);
+        assertThat(model.narrowing().filters().add("payload/order>=8104")).isEmpty();
+        fx.until(() -> model.narrowing().found().get().letters() == 2);
+
+        assertThat(model.shown()).extracting(it -> it.id().position()).containsExactly(5L, 4L);
+        assertThat(model.commandLine())
+                .contains(
+                        "signalbox dead-letters replay orders-dlt --profile shelf --where"
+                                + " 'payload/order>=8104' --plan");
+        assertThat(model.narrowing().filters().add("wat"))
+                .hasValueSatisfying(problem -> assertThat(problem.summary()).contains("wat"));
+
+        model.narrowing().filters().remove(model.narrowing().meantBy().conditions().getFirst());
+        fx.until(() -> model.narrowing().found().get().letters() == 6);
+        assertThat(model.shown()).hasSize(6);
+    }
+
+    @Test
+    void allLettersOfALargePlaceAreGroupedAndThoseMeantAreFrozen() throws InterruptedException {
+        server.fill(Shelves.letters(1_200));
+        awaitPlace(1_206);
+        model.show(Optional.of(place()));
+        fx.until(() -> model.narrowing().found().get().letters() == 1_206);
+
+        assertThat(model.page().get().all()).isFalse();
+        assertThat(causes()).extracting(CauseGroup::count).containsExactly(804L, 402L);
+        assertThat(model.shown()).hasSize(500);
+
+        model.narrowing().cause().set(Optional.of(causes().getLast().id()));
+        fx.until(() -> model.narrowing().foundOfCause().get().letters() == 402);
+        fx.until(() -> !model.narrowing().foundOfCause().get().running());
+        assertThat(model.shown()).hasSize(402);
+        model.replayMeant(model.shown(), true);
+        fx.until(() -> !actions.asked().isEmpty());
+
+        assertThat(replays())
+                .singleElement()
+                .satisfies(
+                        replay -> {
+                            assertThat(replay.selection())
+                                    .isInstanceOf(MessageSelection.Ranges.class);
+                            MessageSelection.Ranges ranges =
+                                    (MessageSelection.Ranges) replay.selection();
+                            assertThat(ranges.ranges()).hasSize(402);
+                        });
+    }
+
+    @Test
+    void aScreenThatIsHiddenStopsItsSurveyAndBeginsAnewWhenItIsSeen() throws InterruptedException {
+        server.fill(Shelves.letters(1_200));
+        awaitPlace(1_206);
+        model.narrowing().hide();
+        model.show(Optional.of(place()));
+        fx.until(() -> !model.page().get().letters().isEmpty());
+        assertThat(model.narrowing().found().get()).isEqualTo(Found.NOTHING);
+
+        model.narrowing().lookedAt();
+        fx.until(() -> model.narrowing().found().get().letters() == 1_206);
+    }
+
+    @Test
+    void whatIsNotedOnACauseIsWhatTheCommandLineNotes() throws Exception {
+        openPlace(6);
+        String id = causes().getFirst().id();
+        model.mark(id, CauseState.FIXED, " rates are there again ");
+        fx.until(() -> model.marks().marks().get().containsKey(id));
+
+        Note note = workbench.causeNotes().of(place().clusterId(), ShelfServer.LETTERS).get(id);
+        assertThat(note).isNotNull();
+        assertThat(note.state()).isEqualTo(CauseState.FIXED);
+        assertThat(note.text()).isEqualTo("rates are there again");
+    }
+
+    private List<CauseGroup> causes() throws InterruptedException {
+        fx.until(
+                () ->
+                        !model.narrowing().found().get().running()
+                                && model.narrowing().found().get().letters() > 0);
+        return model.narrowing().found().get().causes().groups();
+    }
+
+    private List<Action.ReplayDeadLetters> replays() {
+        return actions.asked().stream().map(Action.ReplayDeadLetters.class::cast).toList();
     }
 
     @Test

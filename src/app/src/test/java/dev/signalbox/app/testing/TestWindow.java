@@ -8,8 +8,10 @@ import dev.signalbox.app.nav.Focus;
 import dev.signalbox.core.Workbench;
 import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupStore;
+import dev.signalbox.core.deadletter.CauseNotes;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.port.ConnectorProvider;
+import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Folders;
 import dev.signalbox.core.profile.ProfileStore;
 import java.io.IOException;
@@ -45,6 +47,7 @@ public final class TestWindow {
                         new BackupStore(folders.data().resolve("backups")),
                         new AuditLog(folders.data().resolve("audit.jsonl")),
                         (_, _, _) -> List.of(),
+                        notes(folders),
                         List.of(adapters),
                         folders,
                         Clock.fixed(Samples.NOW, ZoneOffset.UTC));
@@ -129,6 +132,14 @@ public final class TestWindow {
     public static void onFx(Runnable work) {
         WaitForAsyncUtils.waitForAsyncFx(30_000, work);
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private static CauseNotes notes(Folders folders) {
+        try {
+            return CauseNotes.open(folders.data().resolve("ledger.db"));
+        } catch (ConnectorException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Path newFolder() {
