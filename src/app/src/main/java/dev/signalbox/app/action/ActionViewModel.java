@@ -4,6 +4,7 @@ import dev.signalbox.app.fx.Background;
 import dev.signalbox.core.gate.ActionService;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.gate.Operation;
+import dev.signalbox.core.model.MessageEdits;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.Outcome;
@@ -104,6 +105,13 @@ final class ActionViewModel {
     void setTo(Optional<String> to) {
         if (action.get() instanceof ReplayDeadLetters replay && !replay.to().equals(to)) {
             change(replay.to(to));
+        }
+    }
+
+    /// Changes what the copies hold, and plans anew.
+    void setEdits(MessageEdits edits) {
+        if (action.get() instanceof ReplayDeadLetters replay && !replay.edits().equals(edits)) {
+            change(replay.edited(edits));
         }
     }
 

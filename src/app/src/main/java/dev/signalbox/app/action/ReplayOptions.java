@@ -24,7 +24,7 @@ final class ReplayOptions extends VBox {
         getStyleClass().add("action-options");
         this.isReplay = model.action().get() instanceof ReplayDeadLetters;
         if (model.action().get() instanceof ReplayDeadLetters replay) {
-            getChildren().addAll(target(model, live, replay), again(model, replay));
+            getChildren().addAll(target(model, live, replay), again(model, replay), edits(model, replay));
         }
         setOpen(true);
     }
@@ -77,6 +77,15 @@ final class ReplayOptions extends VBox {
                 .map(Destination::name)
                 .sorted()
                 .toList();
+    }
+
+    private EditOption edits(ActionViewModel model, ReplayDeadLetters replay) {
+        return new EditOption(
+                replay.edits(),
+                edits -> {
+                    changing = true;
+                    model.setEdits(edits);
+                });
     }
 
     private CheckBox again(ActionViewModel model, ReplayDeadLetters replay) {

@@ -44,7 +44,7 @@ final class DeadLettersView extends StackPane {
         this.model = model;
         this.frame = frame;
         this.causes = new CauseList(model, frame.preferences());
-        this.detail = new LetterDetail(model, frame.navigator());
+        this.detail = new LetterDetail(model, frame);
         this.tools =
                 new LetterTools(model, () -> letters.selection().get(), letters.visible()::get);
         places.setId("places");

@@ -2,10 +2,14 @@ package dev.signalbox.app.deadletters;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.parts.ActionButton;
+import dev.signalbox.app.parts.Frame;
+import dev.signalbox.core.model.ActionKind;
+import dev.signalbox.core.model.Support;
+import org.kordamp.ikonli.feather.Feather;
 import dev.signalbox.app.messages.MessageTabs;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
-import dev.signalbox.app.nav.Navigator;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.app.text.Shown;
 import dev.signalbox.app.text.Times;
@@ -24,22 +28,30 @@ import javafx.scene.layout.VBox;
 /// One dead letter: why it died and where it came from, then the message itself.
 final class LetterDetail extends VBox {
     private final DeadLettersViewModel model;
-    private final Navigator navigator;
+    private final Frame frame;
     private final Label said = new Label();
+    private final ActionButton edit =
+            new ActionButton(text("edit.open"), Feather.EDIT_2, this::edit);
+    private Optional<Letter> shown = Optional.empty();
     private final FlowPane facts = new FlowPane();
     private final StackTraceView trace = new StackTraceView();
     private final MessageTabs tabs;
 
-    LetterDetail(DeadLettersViewModel model, Navigator navigator) {
+    LetterDetail(DeadLettersViewModel model, Frame frame) {
         this.model = model;
-        this.navigator = navigator;
+        this.frame = frame;
         getStyleClass().addAll("detail", "letter-detail");
         said.getStyleClass().add("letter-said");
         said.setWrapText(true);
         said.setMinHeight(USE_PREF_SIZE);
         facts.getStyleClass().add("letter-facts");
         VBox.setVgrow(trace, Priority.ALWAYS);
-        VBox why = new VBox(said, facts, trace);
+        edit.button().setId("edit-and-replay");
+        edit.setMinWidth(USE_PREF_SIZE);
+        HBox.setHgrow(said, Priority.ALWAYS);
+        said.setMaxWidth(Double.MAX_VALUE);
+        HBox head = new HBox(8, said, edit);
+        VBox why = new VBox(head, facts, trace);
         why.getStyleClass().add("letter-why");
         tabs = new MessageTabs(MessageTabs.tab("letter.why", why));
         VBox.setVgrow(tabs, Priority.ALWAYS);
@@ -48,6 +60,11 @@ final class LetterDetail extends VBox {
 
     void show(Letter letter) {
         DeadLetter read = letter.letter();
+        shown = Optional.of(letter);
+        edit.setSupport(
+                LetterEditViewModel.canEdit(letter)
+                        ? model.offers(ActionKind.REPLAY)
+                        : new Support.Refused(text("edit.pointer")));
         said.setText(
                 read.cause()
                         .map(
@@ -72,6 +89,18 @@ final class LetterDetail extends VBox {
         fact("letter.convention", told(read.convention()));
         trace.show(read.cause().map(DeadLetter.Cause::stackTrace).orElse(""));
         tabs.show(letter.message());
+    }
+
+    private void edit() {
+        if (shown.isPresent() && model.open().get().isPresent()) {
+            frame.modals()
+                    .showUntilClosed(
+                            new LetterEditor(
+                                    new LetterEditViewModel(
+                                            model.open().get().get(), shown.get()),
+                                    text("edit.title", shown.get().id().toString()),
+                                    frame));
+        }
     }
 
     private static Optional<String> attempts(OptionalInt attempts) {
@@ -109,7 +138,7 @@ final class LetterDetail extends VBox {
         Hyperlink link = new Hyperlink(words);
         link.getStyleClass().add("fact-link");
         link.setTooltip(new Tooltip(text("letter.go", text(feature.key() + ".title"))));
-        link.setOnAction(_ -> navigator.show(feature, focus));
+        link.setOnAction(_ -> frame.navigator().show(feature, focus));
         return link;
     }
 

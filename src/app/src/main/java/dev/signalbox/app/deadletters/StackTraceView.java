@@ -2,6 +2,7 @@ package dev.signalbox.app.deadletters;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.text.Formats;
 import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.ContextMenu;
@@ -22,6 +23,7 @@ final class StackTraceView extends ListView<StackTrace.Line> {
             new KeyCodeCombination(KeyCode.C, KeyCombination.SHORTCUT_DOWN);
 
     private String written = "";
+    private List<StackTrace.Line> folded = List.of();
 
     StackTraceView() {
         getStyleClass().addAll("stack-trace", "dense");
@@ -30,9 +32,13 @@ final class StackTraceView extends ListView<StackTrace.Line> {
         setAccessibleText(text("letter.trace"));
         MenuItem copy = new MenuItem(text("letter.copy-trace"));
         copy.setOnAction(_ -> copy());
+        setOnMouseClicked(_ -> unfold());
         setContextMenu(new ContextMenu(copy));
         setOnKeyPressed(
                 event -> {
+                    if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.RIGHT) {
+                        unfold();
+                    }
                     if (COPY.match(event)) {
                         copy();
                         event.consume();
@@ -42,10 +48,25 @@ final class StackTraceView extends ListView<StackTrace.Line> {
 
     void show(String trace) {
         written = trace;
-        List<StackTrace.Line> lines = StackTrace.of(trace);
-        if (!lines.equals(getItems())) {
+        List<StackTrace.Line> lines =
+                StackTrace.folded(
+                        StackTrace.of(trace),
+                        count -> text("letter.folded", Formats.number(count)));
+        if (!lines.equals(folded)) {
+            folded = lines;
             getItems().setAll(lines);
             scrollTo(0);
+        }
+    }
+
+    /// Shows what is behind a folded line.
+    private void unfold() {
+        StackTrace.Line chosen = getSelectionModel().getSelectedItem();
+        if (chosen != null && !chosen.folded().isEmpty()) {
+            int at = getSelectionModel().getSelectedIndex();
+            getItems().remove(at);
+            getItems().addAll(at, chosen.folded());
+            getSelectionModel().select(at);
         }
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 
 /// Lays JSON out over lines. Only white space between tokens is touched: numbers, escapes and repeated names stay
 /// to the letter as they were sent.
-final class PrettyJson {
+public final class PrettyJson {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final String INDENT = "  ";
 
@@ -21,7 +21,7 @@ final class PrettyJson {
     }
 
     /// Empty when it is not a JSON object or array.
-    static Optional<String> of(String text) {
+    public static Optional<String> of(String text) {
         return isContainer(text) ? Optional.of(new PrettyJson(text).layOut()) : Optional.empty();
     }
 

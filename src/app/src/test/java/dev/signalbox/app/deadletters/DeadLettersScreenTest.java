@@ -8,6 +8,7 @@ import dev.signalbox.app.testing.ShelfServer;
 import dev.signalbox.app.testing.Shelves;
 import dev.signalbox.app.testing.TestWindow;
 import dev.signalbox.core.Workbench;
+import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Environment;
 import dev.signalbox.core.profile.Folders;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -89,6 +91,43 @@ class DeadLettersScreenTest {
                 .startsWith("Replay 11 messages");
         robot.clickOn("#action-confirm");
         await().untilAsserted(() -> assertThat(server.delivered()).hasSize(11));
+    }
+
+    @Test
+    void aLetterIsEditedComparedAndReplayedAsEdited(FxRobot robot) throws Exception {
+        TestWindow.onFx(
+                () ->
+                        window.composition()
+                                .live()
+                                .open(ShelfServer.profile("test", Environment.TEST)));
+        window.show(FeatureId.DEAD_LETTERS);
+        await().atMost(LIMIT).until(() -> rows(robot) > 5);
+        robot.clickOn(robot.lookup("#letters .table-row-cell").nth(1).<Node>query());
+        robot.clickOn("#edit-and-replay");
+        TextArea value = robot.lookup("#edit-value").query();
+        assertThat(robot.lookup("#edit-review").query().isDisabled()).isTrue();
+        TestWindow.onFx(() -> value.setText(value.getText().replace("XTS", "EUR")));
+        await().atMost(LIMIT)
+                .until(() -> !robot.lookup("#edit-review").query().isDisabled());
+        window.picture("dead-letters-edit");
+
+        robot.clickOn("#edit-review");
+        await().atMost(LIMIT)
+                .until(() -> robot.lookup("#action-confirm").tryQuery().isPresent());
+        window.picture("dead-letters-edit-plan");
+        robot.clickOn("#action-confirm");
+        await().atMost(LIMIT)
+                .untilAsserted(
+                        () ->
+                                assertThat(server.delivered())
+                                        .singleElement()
+                                        .satisfies(
+                                                copy ->
+                                                        assertThat(copy.value())
+                                                                .isEqualTo(
+                                                                        Bytes.utf8(
+                                                                                value.getText()))));
+        assertThat(workbench.backups().list()).hasSize(1);
     }
 
     private static long rows(FxRobot robot) {

@@ -153,10 +153,13 @@ final class ShelfPlans {
         if (action instanceof Action.PurgeDestination) {
             execution.backUp(List.of(message));
             server.shelf.remove(message);
-        } else if (action instanceof Action.ReplayDeadLetters) {
+        } else if (action instanceof Action.ReplayDeadLetters replay) {
+            if (!replay.edits().isNone()) {
+                execution.backUp(List.of(message));
+            }
             Range letter = new Range(0, message.id().position(), message.id().position() + 1);
             execution.sending(List.of(letter));
-            server.delivered.add(message);
+            server.delivered.add(replay.edits().applyTo(message.id(), message).orElseThrow());
             execution.sent(List.of(letter));
         } else {
             server.put(message);
