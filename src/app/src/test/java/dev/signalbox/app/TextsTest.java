@@ -44,7 +44,12 @@ class TextsTest {
 
     /// Look like keys and are none: the bundle, a file, a setting, a system property.
     private static final Set<String> NO_KEYS =
-            Set.of("dev.signalbox.app.texts", "window.json", "signalbox.logs", "app-logback.xml");
+            Set.of(
+                    "dev.signalbox.app.texts",
+                    "window.json",
+                    "signalbox.logs",
+                    "app-logback.xml",
+                    "user.name");
 
     /// Look like texts and are none: how Java begins a line of a stack trace, parts of Seata's names for the
     /// statuses of a branch.

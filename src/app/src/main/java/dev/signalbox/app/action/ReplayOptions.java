@@ -24,7 +24,11 @@ final class ReplayOptions extends VBox {
         getStyleClass().add("action-options");
         this.isReplay = model.action().get() instanceof ReplayDeadLetters;
         if (model.action().get() instanceof ReplayDeadLetters replay) {
-            getChildren().addAll(target(model, live, replay), again(model, replay), edits(model, replay));
+            getChildren()
+                    .addAll(
+                            target(model, live, replay),
+                            again(model, replay),
+                            edits(model, replay));
         }
         setOpen(true);
     }

@@ -35,7 +35,8 @@ final class BytesEdit {
     }
 
     private static boolean isText(String words) {
-        return words.chars().allMatch(c -> (c >= ' ' && c != 0x7f) || c == '\n' || c == '\r' || c == '\t');
+        return words.chars()
+                .allMatch(c -> (c >= ' ' && c != 0x7f) || c == '\n' || c == '\r' || c == '\t');
     }
 
     StringProperty text() {

@@ -4,6 +4,7 @@ import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.prefs.Preferences;
+import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
 import dev.signalbox.app.text.Formats;
@@ -22,11 +23,15 @@ import javafx.scene.layout.VBox;
 /// What the letters died of, the most frequent first, from the first second on. Choosing one narrows the letters to it;
 /// below it is what the operators think of it.
 final class CauseList extends VBox {
+    private static final int ALWAYS_SEEN = 3;
+    private static final double NARROWEST = 310;
+    private static final double STEP = 84;
+
     private final DeadLettersViewModel model;
     private final Label head = DeadLettersView.head("");
     private final Hyperlink all = new Hyperlink(text("cause.all"));
-    private final DataTable<String, CauseRow> table =
-            new DataTable<>(CauseRow::id, Causes.columns());
+    private final List<Column<CauseRow>> columns = Causes.columns();
+    private final DataTable<String, CauseRow> table = new DataTable<>(CauseRow::id, columns);
     private final NoteEditor note;
     private final ProgressBar progress = new ProgressBar();
     private final Label read = new Label();
@@ -42,6 +47,7 @@ final class CauseList extends VBox {
         table.setMinHeight(90);
         table.choosable("causes", preferences);
         VBox.setVgrow(table, Priority.ALWAYS);
+        table.widthProperty().subscribe(width -> fit(width.doubleValue()));
         all.setId("all-causes");
         all.setOnAction(_ -> table.clearSelection());
         getChildren().addAll(row(head, all), progressRow(), table, note, problems);
@@ -53,6 +59,13 @@ final class CauseList extends VBox {
                         });
         model.narrowing().cause().subscribe(this::follow);
         model.marks().problem().subscribe(_ -> showProblems());
+    }
+
+    /// The columns that have room, the more important ones first. What the others hold is in the tooltip of the cause.
+    private void fit(double width) {
+        for (int i = ALWAYS_SEEN; i < columns.size(); i++) {
+            table.setShown(columns.get(i), width >= NARROWEST + (i - ALWAYS_SEEN) * STEP);
+        }
     }
 
     private HBox progressRow() {

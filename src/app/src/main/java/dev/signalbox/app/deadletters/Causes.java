@@ -9,7 +9,6 @@ import dev.signalbox.app.text.Shown;
 import dev.signalbox.app.text.Times;
 import dev.signalbox.app.text.Tone;
 import dev.signalbox.core.deadletter.CauseKey;
-import dev.signalbox.core.deadletter.CauseNotes.Note;
 import dev.signalbox.core.deadletter.CauseState;
 import java.time.Instant;
 import java.util.List;
@@ -26,11 +25,11 @@ final class Causes {
 
     static List<Column<CauseRow>> columns() {
         return List.of(
-                Column.<CauseRow>count("cause.count", row -> row.group().count()).width(58),
+                Column.<CauseRow>count("cause.count", row -> row.group().count()).width(60),
+                Column.<CauseRow>words("cause.what", Causes::what).width(150).grows(),
+                Column.<CauseRow>words("cause.state", Causes::state).width(98),
                 Column.<CauseRow>share("cause.share", row -> OptionalDouble.of(row.group().share()))
                         .width(62),
-                Column.<CauseRow>words("cause.what", Causes::what).width(150).grows(),
-                Column.<CauseRow>words("cause.state", Causes::state).width(96),
                 seen("cause.last", row -> row.group().lastSeen()),
                 Column.<CauseRow>figures(
                                 "cause.rate",
@@ -44,16 +43,15 @@ final class Causes {
                         .width(76)
                         .explained("cause.rate.hint"),
                 seen("cause.first", row -> row.group().firstSeen()),
-                Column.<CauseRow>words(
-                                "cause.origin",
-                                row ->
-                                        row.group()
-                                                .key()
-                                                .origin()
-                                                .map(Shown::of)
-                                                .orElseGet(
-                                                        () -> Shown.unknown(text("letter.untold"))))
-                        .width(84));
+                Column.<CauseRow>words("cause.origin", Causes::origin).width(84));
+    }
+
+    private static Shown origin(CauseRow row) {
+        return row.group()
+                .key()
+                .origin()
+                .map(Shown::of)
+                .orElseGet(() -> Shown.unknown(text("letter.untold")));
     }
 
     private static Column<CauseRow> seen(String key, Function<CauseRow, Optional<Instant>> time) {
@@ -120,7 +118,10 @@ final class Causes {
                         key.exceptionClass(),
                         row.group().cause().map(it -> firstLine(it.message())).orElse(""),
                         String.join("\n", key.frames()),
-                        row.note().map(Note::text).orElse(""));
+                        origin(row).text(),
+                        row.group().firstSeen().map(Times::exact).orElse(Shown.UNKNOWN),
+                        row.group().lastSeen().map(Times::exact).orElse(Shown.UNKNOWN),
+                        rate(row).text());
         return Shown.of(said(key)).withHint(hint.strip());
     }
 

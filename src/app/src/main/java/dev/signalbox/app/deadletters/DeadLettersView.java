@@ -54,14 +54,14 @@ final class DeadLettersView extends StackPane {
         places.setMinHeight(90);
         VBox left = new VBox(places, causes);
         left.getStyleClass().add("letter-left");
-        VBox.setVgrow(places, Priority.SOMETIMES);
-        VBox.setVgrow(causes, Priority.SOMETIMES);
+        places.setPrefHeight(190);
+        VBox.setVgrow(causes, Priority.ALWAYS);
         split = new MasterDetail(letters, detail, letters::clearSelection);
         VBox.setVgrow(split, Priority.ALWAYS);
         VBox right = new VBox(new FilterBar(model), tools, problems, split);
         right.getStyleClass().add("letter-right");
         SplitPane sides = new SplitPane(left, right);
-        sides.setDividerPositions(0.36);
+        sides.setDividerPositions(0.33);
         SplitPane.setResizableWithParent(left, false);
         page = new Page(FeatureId.DEAD_LETTERS, new ConnectionLines(frame.live()), sides);
         page.setTools(letters.filterField());

@@ -42,7 +42,7 @@ final class FilterBar extends VBox {
         field.setPromptText(text("filter.prompt"));
         field.setAccessibleText(text("filter.accessible"));
         field.setTooltip(new Tooltip(text("filter.hint")));
-        field.setPrefColumnCount(24);
+        field.setPrefColumnCount(17);
         field.setOnAction(_ -> addTyped());
         field.textProperty().subscribe(_ -> tell(Optional.empty()));
         copy.setId("copy-command");

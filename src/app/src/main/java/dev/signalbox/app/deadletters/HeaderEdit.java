@@ -13,13 +13,19 @@ final class HeaderEdit {
     private static final int LONGEST = 4_096;
 
     private final Header original;
+    private final boolean nameless;
     private final boolean editable;
     private final String shown;
     private final StringProperty name = new SimpleStringProperty();
     private final StringProperty value = new SimpleStringProperty();
 
     HeaderEdit(Header original) {
+        this(original, original.name().isEmpty());
+    }
+
+    private HeaderEdit(Header original, boolean nameless) {
         this.original = original;
+        this.nameless = nameless;
         Optional<String> text =
                 Optional.ofNullable(original.value())
                         .flatMap(Bytes::text)
@@ -33,7 +39,7 @@ final class HeaderEdit {
 
     /// One that is not there yet.
     static HeaderEdit fresh() {
-        return new HeaderEdit(new Header("", Bytes.utf8("")));
+        return new HeaderEdit(new Header("", Bytes.utf8("")), false);
     }
 
     private static boolean fitsOneLine(String words) {
@@ -53,8 +59,12 @@ final class HeaderEdit {
         return editable;
     }
 
-    /// Empty where a header with a type has been given something that is no value of any.
+    /// Empty where a header with a type has been given something that is no value of any, and where there is no name,
+    /// unless that is how it came.
     Optional<Header> header() {
+        if (name.get().isEmpty() && !nameless) {
+            return Optional.empty();
+        }
         if (value.get().equals(shown)) {
             return Optional.of(
                     Objects.equals(name.get(), original.name())

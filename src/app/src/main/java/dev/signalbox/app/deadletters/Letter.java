@@ -22,7 +22,7 @@ record Letter(DeadLetter letter, String causeId, Optional<ReplayLedger.Entry> re
                             (Letter letter) -> letter.time().orElse(Instant.EPOCH),
                             Comparator.reverseOrder())
                     .thenComparing(letter -> letter.id().position(), Comparator.reverseOrder())
-                    .thenComparing(letter -> letter.id().partition());
+                    .thenComparingInt(letter -> letter.id().partition());
 
     static Letter of(Message message, Optional<ReplayLedger.Entry> replayed) {
         return of(DeadLetters.read(message), replayed);

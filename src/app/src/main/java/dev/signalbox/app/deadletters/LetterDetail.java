@@ -2,18 +2,18 @@ package dev.signalbox.app.deadletters;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
-import dev.signalbox.app.parts.ActionButton;
-import dev.signalbox.app.parts.Frame;
-import dev.signalbox.core.model.ActionKind;
-import dev.signalbox.core.model.Support;
-import org.kordamp.ikonli.feather.Feather;
 import dev.signalbox.app.messages.MessageTabs;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
+import dev.signalbox.app.parts.ActionButton;
+import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.app.text.Shown;
 import dev.signalbox.app.text.Times;
+import dev.signalbox.app.text.Tone;
 import dev.signalbox.core.deadletter.DeadLetter;
+import dev.signalbox.core.model.ActionKind;
+import dev.signalbox.core.model.Support;
 import java.util.Optional;
 import java.util.OptionalInt;
 import javafx.scene.Node;
@@ -24,6 +24,7 @@ import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
 
 /// One dead letter: why it died and where it came from, then the message itself.
 final class LetterDetail extends VBox {
@@ -96,8 +97,7 @@ final class LetterDetail extends VBox {
             frame.modals()
                     .showUntilClosed(
                             new LetterEditor(
-                                    new LetterEditViewModel(
-                                            model.open().get().get(), shown.get()),
+                                    new LetterEditViewModel(model.open().get().get(), shown.get()),
                                     text("edit.title", shown.get().id().toString()),
                                     frame));
         }
@@ -119,7 +119,12 @@ final class LetterDetail extends VBox {
     private Node origin(Letter letter) {
         Optional<Focus> place = model.originOf(letter);
         if (letter.origin().isEmpty() || place.isEmpty()) {
-            return told(Optional.empty());
+            return label(
+                    new Shown(
+                            text("letter.origin-untold"),
+                            text("letter.origin-untold.hint"),
+                            Tone.MUTED,
+                            Optional.empty()));
         }
         return link(letter.origin().get(), FeatureId.QUEUES, place.get());
     }

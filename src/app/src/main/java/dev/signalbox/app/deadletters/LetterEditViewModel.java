@@ -71,7 +71,7 @@ final class LetterEditViewModel {
         List<Header> all = new ArrayList<>(kept);
         for (HeaderEdit header : headers) {
             Optional<Header> made = header.header();
-            if (made.isEmpty() || made.get().name().isEmpty()) {
+            if (made.isEmpty()) {
                 return Optional.empty();
             }
             all.add(made.get());
@@ -93,8 +93,7 @@ final class LetterEditViewModel {
 
     /// The replay of this one letter, its copy as edited.
     Optional<Action> action() {
-        return edited()
-                .map(
+        return edited().map(
                         content ->
                                 new Action.ReplayDeadLetters(
                                         place.destination().name(),
@@ -113,10 +112,7 @@ final class LetterEditViewModel {
     }
 
     /// Key, payload and headers of a copy.
-    record Content(
-            @Nullable Bytes key,
-            @Nullable Bytes value,
-            List<Header> headers) {
+    record Content(@Nullable Bytes key, @Nullable Bytes value, List<Header> headers) {
         Content {
             headers = List.copyOf(headers);
         }

@@ -90,6 +90,7 @@ final class LetterEditor extends VBox {
         TextArea value = new TextArea();
         value.setId("edit-value");
         value.getStyleClass().add("code");
+        value.setWrapText(true);
         value.setMinHeight(80);
         value.textProperty().bindBidirectional(model.value().text());
         value.disableProperty().bind(model.value().absent());

@@ -11,13 +11,11 @@ import java.util.function.Supplier;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
+import javafx.scene.layout.FlowPane;
 import org.kordamp.ikonli.feather.Feather;
 
 /// What can be done with the letters of the open place.
-final class LetterTools extends HBox {
+final class LetterTools extends FlowPane {
     private final DeadLettersViewModel model;
     private final ActionButton selected;
     private final ActionButton filtered;
@@ -63,9 +61,7 @@ final class LetterTools extends HBox {
         filtered.setVisible(false);
         filtered.setManaged(false);
         shown.getStyleClass().add("muted");
-        Region gap = new Region();
-        HBox.setHgrow(gap, Priority.ALWAYS);
-        getChildren().addAll(selected, filtered, everything, discard, gap, replayed, shown);
+        getChildren().addAll(selected, filtered, everything, discard, replayed, shown);
     }
 
     /// What the buttons are about.

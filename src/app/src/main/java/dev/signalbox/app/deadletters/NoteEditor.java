@@ -13,6 +13,7 @@ import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.util.StringConverter;
+import org.jspecify.annotations.Nullable;
 
 /// What the operators think of the chosen cause, to be changed. Not there while none is chosen.
 final class NoteEditor extends HBox {
@@ -27,6 +28,7 @@ final class NoteEditor extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         state.setId("cause-state");
         state.getItems().setAll(CauseState.values());
+        state.setValue(CauseState.NEW);
         state.setConverter(new Words());
         state.setAccessibleText(text("cause.state"));
         words.setId("cause-note");
@@ -36,6 +38,9 @@ final class NoteEditor extends HBox {
         HBox.setHgrow(words, Priority.ALWAYS);
         Button save = new Button(text("cause.note.save"));
         save.setId("cause-save");
+        save.setMinWidth(USE_PREF_SIZE);
+        state.setPrefWidth(104);
+        state.setMinWidth(USE_PREF_SIZE);
         save.setOnAction(_ -> save());
         getChildren().addAll(state, words, save);
         show(Optional.empty());
@@ -61,8 +66,8 @@ final class NoteEditor extends HBox {
 
     private static final class Words extends StringConverter<CauseState> {
         @Override
-        public String toString(CauseState state) {
-            return word("cause-state", state);
+        public String toString(@Nullable CauseState state) {
+            return state == null ? "" : word("cause-state", state);
         }
 
         @Override

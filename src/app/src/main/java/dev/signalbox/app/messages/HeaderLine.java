@@ -37,7 +37,10 @@ public record HeaderLine(int number, String name, Kind kind, String value) {
             case ABSENT, EMPTY -> new HeaderLine(number, header.name(), Kind.TEXT, "");
             case JSON, TEXT ->
                     new HeaderLine(
-                            number, header.name(), Kind.TEXT, cut(value.text().orElse(content.shown())));
+                            number,
+                            header.name(),
+                            Kind.TEXT,
+                            cut(value.text().orElse(content.shown())));
             case BINARY -> binary(number, header.name(), value);
         };
     }

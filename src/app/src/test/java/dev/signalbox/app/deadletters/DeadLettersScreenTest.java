@@ -8,6 +8,7 @@ import dev.signalbox.app.testing.ShelfServer;
 import dev.signalbox.app.testing.Shelves;
 import dev.signalbox.app.testing.TestWindow;
 import dev.signalbox.core.Workbench;
+import dev.signalbox.core.deadletter.CauseState;
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Environment;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextArea;
 import javafx.stage.Stage;
@@ -74,6 +76,11 @@ class DeadLettersScreenTest {
         assertThat(robot.lookup("#replay-filtered").<Labeled>query().getText())
                 .isEqualTo("Replay the 14 shown…");
         window.picture("dead-letters-cause");
+        TestWindow.onFx(
+                () ->
+                        robot.lookup("#cause-state")
+                                .<ChoiceBox<CauseState>>query()
+                                .setValue(CauseState.LOOKED_AT));
         robot.clickOn("#cause-note").write("rates are missing");
         robot.clickOn("#cause-save");
         robot.clickOn("#where").write("payload/order>=8110\n");
@@ -107,13 +114,11 @@ class DeadLettersScreenTest {
         TextArea value = robot.lookup("#edit-value").query();
         assertThat(robot.lookup("#edit-review").query().isDisabled()).isTrue();
         TestWindow.onFx(() -> value.setText(value.getText().replace("XTS", "EUR")));
-        await().atMost(LIMIT)
-                .until(() -> !robot.lookup("#edit-review").query().isDisabled());
+        await().atMost(LIMIT).until(() -> !robot.lookup("#edit-review").query().isDisabled());
         window.picture("dead-letters-edit");
 
         robot.clickOn("#edit-review");
-        await().atMost(LIMIT)
-                .until(() -> robot.lookup("#action-confirm").tryQuery().isPresent());
+        await().atMost(LIMIT).until(() -> robot.lookup("#action-confirm").tryQuery().isPresent());
         window.picture("dead-letters-edit-plan");
         robot.clickOn("#action-confirm");
         await().atMost(LIMIT)

@@ -61,8 +61,7 @@ class HostileLettersTest {
 
     @Test
     void jsonOfTenThousandLevelsIsShownAsText() {
-        Message message =
-                message(null, Bytes.utf8("[".repeat(10_000) + "]".repeat(10_000)));
+        Message message = message(null, Bytes.utf8("[".repeat(10_000) + "]".repeat(10_000)));
 
         assertThat(Content.of(message.value()).format()).isEqualTo(Content.Format.TEXT);
         assertThat(LetterEditViewModel.canEdit(shown(message))).isTrue();
@@ -111,8 +110,7 @@ class HostileLettersTest {
                             null,
                             null,
                             new Header("kafka_dlt-original-topic", Bytes.utf8("orders")),
-                            new Header(
-                                    "kafka_dlt-original-partition", Bytes.of(new byte[length])),
+                            new Header("kafka_dlt-original-partition", Bytes.of(new byte[length])),
                             new Header("kafka_dlt-original-offset", Bytes.of(new byte[length])),
                             new Header("kafka_dlt-original-timestamp", null),
                             new Header("retry_topic-attempts", Bytes.of(new byte[length])));
@@ -143,11 +141,9 @@ class HostileLettersTest {
         return letter;
     }
 
-    private static Message message(
-            @Nullable Bytes key, @Nullable Bytes value, Header... headers) {
+    private static Message message(@Nullable Bytes key, @Nullable Bytes value, Header... headers) {
         Message usual = Shelves.letter(1);
         List<Header> all = new ArrayList<>(List.of(headers));
-        return new Message(
-                usual.id(), usual.timestamp(), usual.timestampType(), key, value, all);
+        return new Message(usual.id(), usual.timestamp(), usual.timestampType(), key, value, all);
     }
 }
