@@ -107,9 +107,9 @@ final class LetterTools extends FlowPane {
                                         ActionKind.PURGE,
                                         place.holdsLetters(),
                                         "letters.empty-place"));
-        long hidden = model.narrowing().hidden();
-        replayed.setText(text("letters.show-replayed", Formats.number(hidden)));
-        boolean any = hidden > 0 || model.narrowing().replayedShown().get();
+        long done = model.narrowing().replayed();
+        replayed.setText(text("letters.show-replayed", Formats.number(done)));
+        boolean any = done > 0 || model.narrowing().replayedShown().get();
         replayed.setVisible(any);
         replayed.setManaged(any);
         shown.setText(

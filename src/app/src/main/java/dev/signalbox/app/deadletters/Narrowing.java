@@ -148,9 +148,14 @@ final class Narrowing {
                 .toList();
     }
 
-    /// How many of these are not shown because they were replayed.
+    /// How many of those that are meant were replayed, shown or not.
+    long replayed() {
+        return meant().stream().filter(Narrowing::isReplayed).count();
+    }
+
+    /// How many are not shown because they were replayed.
     long hidden() {
-        return replayedShown.get() ? 0 : meant().stream().filter(Narrowing::isReplayed).count();
+        return replayedShown.get() ? 0 : replayed();
     }
 
     /// How many letters are meant, as far as is known, where not all are held in memory.

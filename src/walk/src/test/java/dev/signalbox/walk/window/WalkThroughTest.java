@@ -143,6 +143,10 @@ class WalkThroughTest {
 
         await().atMost(PATIENCE).untilAsserted(() -> databases.assertWentThroughOnce(order));
 
+        // It is done with, and hidden until somebody asks for it.
+        await().atMost(PATIENCE).until(() -> walk.isThere("#show-replayed"));
+        walk.click("#show-replayed");
+        walk.clickRow("#letters", order);
         walk.click("#replay-selected");
         await().atMost(PATIENCE).until(() -> walk.isThere("#action-plan-again"));
         walk.press(KeyCode.ESCAPE);
