@@ -35,9 +35,22 @@ public final class BackupStore {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final Path folder;
+    private final Disk disk;
+
+    /// What makes the files of backups.
+    @FunctionalInterface
+    public interface Disk {
+        /// Makes a file that was not there, readable by its owner only, open for writing.
+        FileChannel createNew(Path file) throws IOException;
+    }
 
     public BackupStore(Path folder) {
+        this(folder, PrivateFiles::createNew);
+    }
+
+    public BackupStore(Path folder, Disk disk) {
         this.folder = folder;
+        this.disk = disk;
     }
 
     /// Begins a backup: when this returns, its file exists and names what it is for.
@@ -58,7 +71,7 @@ public final class BackupStore {
         try {
             PrivateFiles.createFolder(folder);
             checkRoom(expectedBytes);
-            BackupWriter writer = create(path, header);
+            BackupWriter writer = create(path, header, disk);
             PrivateFiles.flushFolder(folder);
             return writer;
         } catch (IOException e) {
@@ -70,14 +83,21 @@ public final class BackupStore {
     public static BackupWriter create(
             Path file, UUID id, String profileId, String clusterId, String destination, Instant now)
             throws IOException {
-        return create(file, new BackupHeader(id, profileId, clusterId, destination, now));
+        return create(
+                file,
+                new BackupHeader(id, profileId, clusterId, destination, now),
+                PrivateFiles::createNew);
     }
 
-    private static BackupWriter create(Path path, BackupHeader header) throws IOException {
-        FileChannel file = PrivateFiles.createNew(path);
+    private static BackupWriter create(Path path, BackupHeader header, Disk disk)
+            throws IOException {
+        FileChannel file = disk.createNew(path);
         boolean begun = false;
         try {
-            file.write(ByteBuffer.wrap(BackupFormat.MAGIC));
+            ByteBuffer magic = ByteBuffer.wrap(BackupFormat.MAGIC);
+            while (magic.hasRemaining()) {
+                file.write(magic);
+            }
             BatchFile.append(
                     file,
                     new Batch(
