@@ -4,8 +4,12 @@ import dev.signalbox.core.Workbench;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Folders;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens the workbench while the toolkit starts: either takes a quarter of a second, and neither
 /// needs the other.
@@ -15,10 +19,34 @@ final class Opening {
     private static final FutureTask<Workbench> WORKBENCH =
             new FutureTask<>(() -> Workbench.open(Folders.ofUser(), Clock.systemUTC()));
 
+    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+
     private Opening() {}
 
     static void begin() {
-        Thread.ofPlatform().daemon().name("open").start(WORKBENCH);
+        Thread.ofPlatform()
+                .daemon()
+                .name("open")
+                .start(
+                        () -> {
+                            WORKBENCH.run();
+                            expireBackups();
+                        });
+    }
+
+    /// What has expired goes when the window opens, if the operator has said that backups expire.
+    private static void expireBackups() {
+        try {
+            Workbench workbench = WORKBENCH.resultNow();
+            Optional<Duration> keep = workbench.retention().backups();
+            if (keep.isPresent()) {
+                workbench.backupExpiry().expire(keep.get());
+            }
+        } catch (ConnectorException e) {
+            LOG.warn("Backups have not expired: {}", e.problem().summary());
+        } catch (IllegalStateException e) {
+            // It could not be opened, which the window tells.
+        }
     }
 
     /// Waits until it is open; opens it here if nobody has begun to.

@@ -22,11 +22,17 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.ServiceLoader;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Everything a face works with, put together once. The window and the command line use the same.
 public final class Workbench implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Workbench.class);
+
     private final ProfileStore profiles;
     private final List<ConnectorProvider> adapters;
     private final PollingConnections connections;
@@ -53,7 +59,7 @@ public final class Workbench implements AutoCloseable {
         backupExpiry =
                 new BackupExpiry(
                         backups, audit, clock, System.getProperty("user.name", "?"), hostName());
-        retention = folders.config().resolve("retention.json");
+        retention = retentionIn(folders);
         connections =
                 new PollingConnections(
                         adapters,
@@ -89,7 +95,24 @@ public final class Workbench implements AutoCloseable {
             throws ConnectorException {
         Path file = folders.data().resolve("ledger.db");
         ReplayLedger ledger = ReplayLedger.open(file, Owner.current(hostName()));
+        forgetOldReplays(folders, ledger, clock);
         return new Workbench(folders, adapters, ledger, CauseNotes.open(file), clock);
+    }
+
+    /// A setting that cannot be understood, or a ledger that is busy: then nothing is forgotten this time.
+    private static void forgetOldReplays(Folders folders, ReplayLedger ledger, Clock clock) {
+        try {
+            Optional<Duration> keep = Retention.read(retentionIn(folders)).replays();
+            if (keep.isPresent()) {
+                ledger.forgetBefore(clock.instant().minus(keep.get()));
+            }
+        } catch (ConnectorException e) {
+            LOG.warn("Nothing was forgotten: {}", e.problem().summary());
+        }
+    }
+
+    private static Path retentionIn(Folders folders) {
+        return folders.config().resolve("retention.json");
     }
 
     public ProfileStore profiles() {
@@ -112,7 +135,7 @@ public final class Workbench implements AutoCloseable {
         return backups;
     }
 
-    /// What removes backups that are older than they are to be kept. Nothing else does, and it does only when it is asked.
+    /// What removes backups that are older than they are to be kept. Nothing else does.
     public BackupExpiry backupExpiry() {
         return backupExpiry;
     }

@@ -28,7 +28,7 @@ import java.util.UUID;
 /// unnoticed: not after a crash, not from another window, not from the command line.
 ///
 /// One SQLite file for all consoles of this user; every call is one transaction, on the disk when it returns.
-/// Letters are kept as offset ranges, so a replay of a million letters is a handful of rows; those that lie scattered are
+/// Letters are kept as offset ranges, so a replay of a million letters is a handful of rows; those that lie batches are
 /// kept a batch to a row.
 public final class ReplayLedger implements ReplayHistory, AutoCloseable {
     private static final String PLACE_OF_ACTION =
@@ -44,13 +44,13 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
     private final Path file;
     private final Connection database;
     private final Owner self;
-    private final ScatteredLetters scattered;
+    private final LetterBatches batches;
 
     private ReplayLedger(Path file, Connection database, Owner self) {
         this.file = file;
         this.database = database;
         this.self = self;
-        this.scattered = new ScatteredLetters(database);
+        this.batches = new LetterBatches(database);
     }
 
     /// A range of letters that a replay has touched.
@@ -89,7 +89,7 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
                         """);
             }
             ReplayLedger ledger = new ReplayLedger(file, database, self);
-            ledger.scattered.createTable();
+            ledger.batches.createTable();
             return ledger;
         } catch (SQLException | IOException e) {
             throw failed(file, e);
@@ -121,10 +121,7 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
             throws ConnectorException {
         inTransaction(
                 () -> {
-                    boolean taken =
-                            select(cluster, destination, letters).stream()
-                                    .anyMatch(entry -> !entry.actionId().equals(action));
-                    if (taken && !again) {
+                    if (!again && isTaken(cluster, destination, letters, action)) {
                         throw new ConnectorException(
                                 new Problem(
                                         ProblemKind.CONFLICT,
@@ -167,6 +164,23 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
         }
     }
 
+    /// Forgets letters that were sent before that time. Those in doubt stay: they are what must not be sent unnoticed.
+    public synchronized void forgetBefore(Instant time) throws ConnectorException {
+        for (String table : List.of("letters", "batches")) {
+            inTransaction(
+                    () -> {
+                        try (PreparedStatement statement =
+                                database.prepareStatement(
+                                        "DELETE FROM "
+                                                + table
+                                                + " WHERE state = 'SENT' AND at < ?")) {
+                            statement.setLong(1, time.toEpochMilli());
+                            statement.executeUpdate();
+                        }
+                    });
+        }
+    }
+
     @Override
     public synchronized void close() {
         try {
@@ -180,7 +194,7 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
             boolean sent, String cluster, String destination, List<Range> letters, UUID action)
             throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(sent ? CONFIRM : FORGET)) {
-            for (Range range : scattered.resolve(sent, cluster, destination, letters, action)) {
+            for (Range range : batches.resolve(sent, cluster, destination, letters, action)) {
                 statement.setString(1, cluster);
                 statement.setString(2, destination);
                 statement.setInt(3, range.partition());
@@ -192,9 +206,26 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
         }
     }
 
+    private boolean isTaken(String cluster, String destination, List<Range> letters, UUID action)
+            throws SQLException {
+        List<Range> joined = LetterRanges.joined(letters);
+        return batches.isTaken(cluster, destination, joined, action)
+                || selectSingle(cluster, destination, joined).stream()
+                        .anyMatch(entry -> !entry.actionId().equals(action));
+    }
+
     private List<Entry> select(String cluster, String destination, List<Range> letters)
             throws SQLException {
         List<Range> joined = LetterRanges.joined(letters);
+        List<Entry> entries = selectSingle(cluster, destination, joined);
+        entries.addAll(batches.find(cluster, destination, joined));
+        entries.sort(Comparator.comparing(Entry::at));
+        return entries;
+    }
+
+    /// Those that an earlier version has noted, a row for each range.
+    private List<Entry> selectSingle(String cluster, String destination, List<Range> joined)
+            throws SQLException {
         List<Entry> entries = new ArrayList<>();
         if (joined.size() < MANY) {
             for (Range range : joined) {
@@ -206,8 +237,6 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
             }
             entries.removeIf(entry -> !LetterRanges.touches(joined, entry.letters()));
         }
-        entries.addAll(scattered.find(cluster, destination, joined));
-        entries.sort(Comparator.comparing(Entry::at));
         return entries;
     }
 
@@ -256,28 +285,7 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
     private void insert(
             String cluster, String destination, List<Range> letters, UUID action, Instant at)
             throws SQLException {
-        if (ScatteredLetters.are(letters)) {
-            scattered.insert(cluster, destination, letters, action, at, self);
-            return;
-        }
-        try (PreparedStatement statement =
-                database.prepareStatement(
-                        "INSERT INTO letters VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")) {
-            for (Range range : letters) {
-                statement.setString(1, cluster);
-                statement.setString(2, destination);
-                statement.setInt(3, range.partition());
-                statement.setLong(4, range.from());
-                statement.setLong(5, range.to());
-                statement.setString(6, LetterState.SENDING.name());
-                statement.setString(7, action.toString());
-                statement.setLong(8, at.toEpochMilli());
-                statement.setString(9, self.host());
-                statement.setLong(10, self.pid());
-                statement.setLong(11, self.startedAt());
-                statement.executeUpdate();
-            }
-        }
+        batches.insert(cluster, destination, letters, action, at, self);
     }
 
     private interface Work {

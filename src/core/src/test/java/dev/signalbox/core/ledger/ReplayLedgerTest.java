@@ -10,12 +10,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReplayLedgerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T03:00:00Z");
@@ -202,6 +205,76 @@ class ReplayLedgerTest {
                 .mapToObj(i -> i * 1_000_003L % (1L << 40))
                 .map(position -> new Range(0, position, position + 1))
                 .toList();
+    }
+
+    /// Kafka's letters of three partitions, all of them; those that a filter left of them; those of a queue, each known by a
+    /// number that may be any.
+    @ParameterizedTest
+    @ValueSource(strings = {"all", "filtered", "queue"})
+    void aMillionLettersTakeLessThan64BytesEach(String kind) throws Exception {
+        int count = 1_000_000;
+        int batch = 10_000;
+        Random random = new Random(7);
+        List<Range> first = List.of();
+        for (int sent = 0; sent < count; sent += batch) {
+            List<Range> letters = letters(kind, sent, batch, random);
+            first = first.isEmpty() ? letters : first;
+            ledger.sending("cluster-of-some-length", "orders-dlt", letters, ONE, NOW, false);
+            ledger.sent("cluster-of-some-length", "orders-dlt", letters, ONE);
+        }
+        assertThat(ledger.find("cluster-of-some-length", "orders-dlt", first.subList(0, 1)))
+                .isNotEmpty();
+        ledger.close();
+
+        assertThat(Files.size(folder.resolve("data/ledger.db"))).isLessThan(64L * count);
+    }
+
+    private static List<Range> letters(String kind, int from, int count, Random random) {
+        return IntStream.range(from, from + count)
+                .mapToObj(
+                        i -> {
+                            long position =
+                                    switch (kind) {
+                                        case "all" -> i / 3;
+                                        case "filtered" -> i;
+                                        default -> random.nextLong() >>> 1;
+                                    };
+                            return new Range(
+                                    kind.equals("queue") ? 0 : i % 3, position, position + 1);
+                        })
+                .toList();
+    }
+
+    @Test
+    void whatWasSentLongAgoIsForgottenAndWhatIsInDoubtIsNot() throws Exception {
+        Range sent = new Range(0, 0, 10);
+        Range inDoubt = new Range(0, 10, 20);
+        Range young = new Range(0, 20, 30);
+        ledger.sending("c", "dead", List.of(sent, inDoubt), ONE, NOW, false);
+        ledger.sent("c", "dead", List.of(sent), ONE);
+        ledger.sending("c", "dead", List.of(young), OTHER, NOW.plusSeconds(1), false);
+        ledger.sent("c", "dead", List.of(young), OTHER);
+
+        ledger.forgetBefore(NOW.plusSeconds(1));
+
+        assertThat(ledger.find("c", "dead", List.of(new Range(0, 0, 30))))
+                .extracting(ReplayLedger.Entry::letters)
+                .containsExactly(inDoubt, young);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {0, 1, 127, 128, 300, 1L << 40, Long.MAX_VALUE - 1})
+    void aRangeIsUnpackedAsItWasPacked(long from) {
+        List<Range> ranges =
+                List.of(
+                        new Range(0, 0, 0),
+                        new Range(0, from, from + 1),
+                        new Range(3, 5, 1_000_000),
+                        new Range(3, 2_000_000, Long.MAX_VALUE),
+                        new Range(70_000, from, Long.MAX_VALUE));
+
+        assertThat(PackedRanges.unpack(PackedRanges.pack(ranges)))
+                .isEqualTo(ranges.subList(1, ranges.size()));
     }
 
     @Test
