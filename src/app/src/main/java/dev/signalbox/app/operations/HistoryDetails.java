@@ -22,7 +22,7 @@ import java.util.Set;
 /// What an audit entry says, in words. What is not understood, since another version wrote it, is shown as it is.
 final class HistoryDetails {
     /// Told by the lines of others.
-    private static final Set<String> WITHIN_OTHERS = Set.of("unit", "exact");
+    private static final Set<String> WITHIN_OTHERS = Set.of("unit", "exact", "bytes");
 
     private final HistoryItem item;
 
@@ -71,7 +71,7 @@ final class HistoryDetails {
                     constant(ProblemKind.values(), value)
                             .map(it -> word("problem-kind", it))
                             .orElse(value);
-            case TARGET, TOPICS, PARTITION, HEADERS, BACKUP, SUMMARY -> value;
+            case TARGET, FROM, TOPICS, PARTITION, HEADERS, BACKUP, HAZARDS, SUMMARY -> value;
         };
     }
 

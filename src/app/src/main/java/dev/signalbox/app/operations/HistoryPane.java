@@ -12,6 +12,7 @@ import dev.signalbox.app.table.TableState;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.app.text.Shown;
 import dev.signalbox.app.text.Tone;
+import dev.signalbox.core.backup.BackupExpiry;
 import dev.signalbox.core.model.ActionKind;
 import java.util.Arrays;
 import java.util.List;
@@ -74,6 +75,9 @@ final class HistoryPane extends StackPane {
 
     private static String what(HistoryItem item) {
         String action = item.entry().action();
+        if (action.equals(BackupExpiry.ACTION)) {
+            return text("history.expired", item.target());
+        }
         return Arrays.stream(ActionKind.values())
                 .filter(kind -> kind.name().equals(action))
                 .findFirst()

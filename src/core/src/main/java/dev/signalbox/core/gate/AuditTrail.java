@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Writes what the gate does into the audit.
 final class AuditTrail {
@@ -36,13 +37,18 @@ final class AuditTrail {
         write(Event.REFUSED, NO_ACTION, profile, "", action, of(problem));
     }
 
+    /// A plan that was not carried out.
+    void refused(Profile profile, Plan plan, Problem problem) throws ConnectorException {
+        Map<String, String> details = new LinkedHashMap<>();
+        describe(plan, details);
+        details.putAll(of(problem));
+        write(Event.REFUSED, plan.id(), profile, plan.clusterId(), plan.action(), details);
+    }
+
     /// @throws ConnectorException when it could not be written: then the plan may not be carried out
     void intent(Profile profile, Plan plan, Caution caution) throws ConnectorException {
         Map<String, String> details = new LinkedHashMap<>();
-        details.put("unit", plan.effect().unit().name());
-        details.put("planned", Long.toString(plan.effect().count()));
-        details.put("exact", Boolean.toString(plan.effect().exact()));
-        details.put("reversal", plan.reversal().name());
+        describe(plan, details);
         caution.perSecond().ifPresent(rate -> details.put("rate", Integer.toString(rate)));
         caution.canary().ifPresent(first -> details.put("canary", Integer.toString(first)));
         caution.stopAtPercent()
@@ -56,6 +62,22 @@ final class AuditTrail {
         state.outcome().ifPresent(outcome -> describe(outcome, details));
         state.problem().ifPresent(problem -> details.putAll(of(problem)));
         write(Event.OUTCOME, plan.id(), profile, plan.clusterId(), plan.action(), details);
+    }
+
+    private static void describe(Plan plan, Map<String, String> details) {
+        details.put("unit", plan.effect().unit().name());
+        details.put("planned", Long.toString(plan.effect().count()));
+        details.put("exact", Boolean.toString(plan.effect().exact()));
+        plan.effect().bytes().ifPresent(bytes -> details.put("bytes", Long.toString(bytes)));
+        details.put("reversal", plan.reversal().name());
+        if (!plan.hazards().isEmpty()) {
+            details.put(
+                    "hazards",
+                    plan.hazards().stream()
+                            .map(Plan.Hazard::code)
+                            .distinct()
+                            .collect(Collectors.joining(", ")));
+        }
     }
 
     private static void describe(Outcome outcome, Map<String, String> details) {

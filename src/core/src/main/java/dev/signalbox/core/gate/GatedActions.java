@@ -107,7 +107,7 @@ public final class GatedActions implements ActionService {
                 }
             }
         } catch (ConnectorException e) {
-            audit.refused(profile, plan.action(), e.problem());
+            audit.refused(profile, plan, e.problem());
             throw e;
         }
     }

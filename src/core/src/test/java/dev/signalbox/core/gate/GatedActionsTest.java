@@ -162,6 +162,35 @@ class GatedActionsTest {
     }
 
     @Test
+    void theAuditSaysWhoDidWhatWhereAndWhatWasPlanned() throws Exception {
+        gate.broker.hazards =
+                List.of(new Plan.Hazard(Plan.Severity.NOTE, "mind-the-gap", "mind the gap"));
+        Plan plan = gate.plan(purge());
+        gate.start(plan).await();
+        refused(ProblemKind.INVALID, () -> gate.start(plan));
+
+        AuditEntry intent = gate.audit().get(2);
+        assertThat(intent.actionId()).isEqualTo(plan.id());
+        assertThat(intent.operator()).isEqualTo(System.getProperty("user.name"));
+        assertThat(intent.host()).isNotBlank();
+        assertThat(intent.profileId()).isEqualTo("shop");
+        assertThat(intent.clusterId()).isEqualTo("cluster-1");
+        assertThat(intent.action()).isEqualTo("PURGE");
+        assertThat(intent.parameters()).containsEntry("target", "orders").containsKey("selection");
+        assertThat(intent.details())
+                .containsEntry("planned", "5")
+                .containsEntry("unit", "MESSAGES")
+                .containsEntry("exact", "true")
+                .containsEntry("bytes", "50")
+                .containsEntry("reversal", "BACKUP")
+                .containsEntry("hazards", "mind-the-gap");
+        AuditEntry refusal = gate.audit().getFirst();
+        assertThat(refusal.event()).isEqualTo(AuditEntry.Event.REFUSED);
+        assertThat(refusal.actionId()).isEqualTo(plan.id());
+        assertThat(refusal.details()).containsEntry("planned", "5").containsKey("summary");
+    }
+
+    @Test
     void withoutAnAuditNothingIsDone() throws Exception {
         Plan plan = gate.plan(purge());
         Files.createDirectory(gate.auditFile());
