@@ -1,5 +1,6 @@
 package dev.signalbox.kafka;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.model.Destination;
 import dev.signalbox.core.model.DestinationKind;
 import dev.signalbox.core.model.Partition;
@@ -22,11 +23,11 @@ final class Destinations {
     private final DiskReader disk;
     private final TopicNames names;
 
-    Destinations(Topics topics, Offsets offsets, DiskReader disk) {
+    Destinations(Topics topics, Offsets offsets, DiskReader disk, DeadLetterRules rules) {
         this.topics = topics;
         this.offsets = offsets;
         this.disk = disk;
-        this.names = new TopicNames(topics.byName().keySet());
+        this.names = new TopicNames(topics.byName().keySet(), rules);
     }
 
     /// All topics, by name.

@@ -35,7 +35,7 @@ final class KafkaConnector implements Connector {
     KafkaConnector(KafkaSettings settings, Clock clock, Cluster.Batch batch, Duration watch) {
         this.link = new AdminLink(settings);
         this.cluster = new Cluster(link, settings, clock, batch, watch);
-        this.snapshots = new SnapshotReader(link, clock);
+        this.snapshots = new SnapshotReader(link, clock, settings.rules());
         this.inspector = new Inspector(link);
     }
 

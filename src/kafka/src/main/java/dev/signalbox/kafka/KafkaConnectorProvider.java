@@ -1,11 +1,13 @@
 package dev.signalbox.kafka;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.port.Connector;
 import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.port.Setting;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Profile;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Serves profiles of type `kafka`.
@@ -25,26 +27,34 @@ public final class KafkaConnectorProvider implements ConnectorProvider {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                setting(
-                        "bootstrap.servers",
-                        "kafka-1.example.org:9092,kafka-2.example.org:9092",
-                        true,
-                        false),
-                setting(
-                        KafkaSettings.PROPERTIES_FILE,
-                        "/etc/kafka/client.properties",
-                        false,
-                        false),
-                setting("security.protocol", "SASL_SSL", false, false),
-                setting("sasl.mechanism", "SCRAM-SHA-512", false, false),
-                setting("sasl.jaas.config", "${env:KAFKA_JAAS}", false, true),
-                setting("ssl.truststore.location", "/etc/kafka/truststore.p12", false, false),
-                setting(
-                        "ssl.truststore.password",
-                        "${env:KAFKA_TRUSTSTORE_PASSWORD}",
-                        false,
-                        true));
+        List<Setting> settings =
+                new ArrayList<>(
+                        List.of(
+                                setting(
+                                        "bootstrap.servers",
+                                        "kafka-1.example.org:9092,kafka-2.example.org:9092",
+                                        true,
+                                        false),
+                                setting(
+                                        KafkaSettings.PROPERTIES_FILE,
+                                        "/etc/kafka/client.properties",
+                                        false,
+                                        false),
+                                setting("security.protocol", "SASL_SSL", false, false),
+                                setting("sasl.mechanism", "SCRAM-SHA-512", false, false),
+                                setting("sasl.jaas.config", "${env:KAFKA_JAAS}", false, true),
+                                setting(
+                                        "ssl.truststore.location",
+                                        "/etc/kafka/truststore.p12",
+                                        false,
+                                        false),
+                                setting(
+                                        "ssl.truststore.password",
+                                        "${env:KAFKA_TRUSTSTORE_PASSWORD}",
+                                        false,
+                                        true)));
+        settings.addAll(DeadLetterRules.settings());
+        return settings;
     }
 
     private static Setting setting(String key, String example, boolean required, boolean secret) {

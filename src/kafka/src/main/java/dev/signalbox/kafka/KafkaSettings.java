@@ -1,5 +1,6 @@
 package dev.signalbox.kafka;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
@@ -47,13 +48,17 @@ final class KafkaSettings {
 
     private final Map<String, String> properties;
     private final List<Address> addresses;
+    private final DeadLetterRules rules;
 
-    private KafkaSettings(Map<String, String> properties, List<Address> addresses) {
+    private KafkaSettings(
+            Map<String, String> properties, List<Address> addresses, DeadLetterRules rules) {
         this.properties = Map.copyOf(properties);
         this.addresses = addresses;
+        this.rules = rules;
     }
 
-    /// @throws ConnectorException `INVALID` when the file cannot be read or there is no address
+    /// @throws ConnectorException `INVALID` when the file cannot be read, there is no address, or a rule for dead letters
+    ///     is none
     static KafkaSettings of(Map<String, String> profileSettings) throws ConnectorException {
         Map<String, String> properties = new HashMap<>(DEFAULTS);
         Map<String, String> own = new HashMap<>(profileSettings);
@@ -62,9 +67,16 @@ final class KafkaSettings {
             properties.putAll(read(file.trim()));
         }
         own.values().removeIf(String::isBlank);
+        DeadLetterRules rules = DeadLetterRules.of(own);
+        own.keySet().removeIf(DeadLetterRules::isRule);
         properties.putAll(own);
         String servers = properties.getOrDefault(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "");
-        return new KafkaSettings(properties, Address.listOf(servers));
+        return new KafkaSettings(properties, Address.listOf(servers), rules);
+    }
+
+    /// How dead letters are recognised here.
+    DeadLetterRules rules() {
+        return rules;
     }
 
     List<Address> addresses() {

@@ -1,7 +1,6 @@
 package dev.signalbox.kafka;
 
 import dev.signalbox.core.deadletter.DeadLetter;
-import dev.signalbox.core.deadletter.DeadLetters;
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
@@ -30,7 +29,7 @@ final class LetterRouter implements AutoCloseable {
     LetterRouter(Cluster cluster, ReplayDeadLetters replay, UUID actionId) {
         this.cluster = cluster;
         this.replay = replay;
-        this.replayHeaders = new ReplayHeaders(actionId);
+        this.replayHeaders = new ReplayHeaders(actionId, cluster.settings().rules());
         this.originals = new Originals(cluster);
     }
 
@@ -89,7 +88,7 @@ final class LetterRouter implements AutoCloseable {
     }
 
     Route route(Message message) throws ConnectorException, InterruptedException {
-        DeadLetter letter = DeadLetters.read(message);
+        DeadLetter letter = cluster.settings().rules().read(message);
         Optional<String> topic = replay.to().or(letter::originDestination);
         if (topic.isEmpty()) {
             return new Route.NoOrigin();

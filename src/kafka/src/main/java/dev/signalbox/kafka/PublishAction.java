@@ -11,6 +11,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Effect;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Unit;
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.time.Duration;
@@ -33,7 +34,7 @@ final class PublishAction {
     }
 
     Plan plan(PublishMessage publish) throws ConnectorException, InterruptedException {
-        PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant());
+        PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant(), KafkaTexts::get);
         Target target = cluster.writable(publish.target());
         Message message = message(publish);
         check(publish, target, message);

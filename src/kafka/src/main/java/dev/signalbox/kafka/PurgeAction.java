@@ -11,6 +11,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Effect;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Unit;
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.util.List;
@@ -34,7 +35,7 @@ final class PurgeAction {
     }
 
     Plan plan(PurgeDestination purge) throws ConnectorException, InterruptedException {
-        PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant());
+        PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant(), KafkaTexts::get);
         Target target = cluster.writable(purge.target());
         if (!target.config().deletes()) {
             throw KafkaProblems.exception(

@@ -1,5 +1,6 @@
 package dev.signalbox.kafka;
 
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import java.util.Set;
 import java.util.TreeSet;

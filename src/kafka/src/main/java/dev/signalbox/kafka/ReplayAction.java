@@ -9,6 +9,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Effect;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Unit;
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.util.List;
@@ -27,7 +28,7 @@ final class ReplayAction {
     }
 
     Plan plan(ReplayDeadLetters replay) throws ConnectorException, InterruptedException {
-        PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant());
+        PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant(), KafkaTexts::get);
         cluster.writable(replay.target());
         if (replay.to().isPresent()) {
             checkTarget(replay.target(), replay.to().get());

@@ -1,7 +1,7 @@
 package dev.signalbox.kafka;
 
 import dev.signalbox.core.deadletter.DeadLetter;
-import dev.signalbox.core.deadletter.FailureHeaders;
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
@@ -26,9 +26,11 @@ final class ReplayHeaders {
     private static final int NAMES_KNOWN = 1_000;
 
     private final Header id;
+    private final DeadLetterRules rules;
     private final Map<String, Boolean> failure = new HashMap<>();
 
-    ReplayHeaders(UUID actionId) {
+    ReplayHeaders(UUID actionId, DeadLetterRules rules) {
+        this.rules = rules;
         this.id = new Header(ID, Bytes.utf8(actionId.toString()));
     }
 
@@ -52,7 +54,7 @@ final class ReplayHeaders {
     private boolean describesFailure(String name) {
         Boolean known = failure.get(name);
         if (known == null) {
-            known = FailureHeaders.describesFailure(name);
+            known = rules.describesFailure(name);
             if (failure.size() < NAMES_KNOWN) {
                 failure.put(name, known);
             }

@@ -7,6 +7,7 @@ import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.model.MessageStream;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.kafka.LetterRouter.Route;
 import java.time.Instant;

@@ -9,6 +9,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Effect;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Unit;
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
@@ -37,7 +38,7 @@ final class ResetOffsetsAction {
     }
 
     Plan plan(ResetOffsets reset) throws ConnectorException, InterruptedException {
-        PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant());
+        PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant(), KafkaTexts::get);
         Map<TopicPartition, Commit> before = commitsOfIdleGroup(reset.target());
         SortedMap<TopicPartition, OffsetMove> moves =
                 new OffsetMoves(cluster, before, reset).work();

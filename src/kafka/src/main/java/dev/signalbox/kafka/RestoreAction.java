@@ -10,6 +10,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Effect;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Unit;
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.util.Optional;
@@ -29,7 +30,7 @@ final class RestoreAction {
 
     Plan plan(RestoreBackup restore) throws ConnectorException, InterruptedException {
         Backup backup = restore.backup();
-        PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant());
+        PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant(), KafkaTexts::get);
         checkMadeHere(restore, draft.clusterId());
         Target target = cluster.writable(restore.target());
         RestoreSurvey survey = new RestoreSurvey(target, draft);

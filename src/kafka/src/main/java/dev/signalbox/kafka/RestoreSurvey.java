@@ -2,6 +2,7 @@ package dev.signalbox.kafka;
 
 import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
+import dev.signalbox.core.port.PlanDraft;
 import java.time.Instant;
 import java.util.SortedMap;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package dev.signalbox.kafka;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.model.ConsumerGroup;
 import dev.signalbox.core.model.ServerInfo;
 import dev.signalbox.core.model.Snapshot;
@@ -37,9 +38,11 @@ final class SnapshotReader {
     private final OffsetReader offsetReader;
     private final GroupReader groupReader;
     private final DiskReader diskReader;
+    private final DeadLetterRules rules;
 
-    SnapshotReader(AdminLink link, Clock clock) {
+    SnapshotReader(AdminLink link, Clock clock, DeadLetterRules rules) {
         this.link = link;
+        this.rules = rules;
         this.clock = clock;
         this.topicReader = new TopicReader(link);
         this.offsetReader = new OffsetReader(link);
@@ -74,7 +77,7 @@ final class SnapshotReader {
         offsets = offsets.with(offsetReader.askEnds(admin, Groups.past(commits, offsets)).await());
         sizes.await();
 
-        Destinations destinations = new Destinations(topics, offsets, diskReader);
+        Destinations destinations = new Destinations(topics, offsets, diskReader, rules);
         List<Problem> gaps = new ArrayList<>(listed.gaps);
         List<Problem> topicGaps = destinations.gaps();
         gaps.addAll(topicGaps);

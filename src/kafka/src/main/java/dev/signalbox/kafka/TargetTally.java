@@ -1,5 +1,6 @@
 package dev.signalbox.kafka;
 
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.kafka.LetterRouter.Route;
 import java.time.Instant;
 import java.util.Set;

@@ -1,5 +1,6 @@
 package dev.signalbox.kafka;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.deadletter.DestinationNames;
 import java.util.Optional;
 import java.util.Set;
@@ -9,8 +10,8 @@ final class TopicNames {
     private final DestinationNames names;
 
     /// @param topics all that exist
-    TopicNames(Set<String> topics) {
-        this.names = new DestinationNames(topics);
+    TopicNames(Set<String> topics, DeadLetterRules rules) {
+        this.names = rules.names(topics);
     }
 
     /// The topic whose dead letters are kept in `name`.

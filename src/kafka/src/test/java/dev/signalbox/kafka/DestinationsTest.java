@@ -2,6 +2,7 @@ package dev.signalbox.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.model.Destination;
 import dev.signalbox.core.model.Reading;
 import dev.signalbox.core.problem.ProblemKind;
@@ -79,7 +80,10 @@ class DestinationsTest {
 
     private Destinations destinations(TopicDescription topic, Offsets offsets) {
         return new Destinations(
-                new Topics(Map.of(topic.name(), topic), List.of()), offsets, new DiskReader(link));
+                new Topics(Map.of(topic.name(), topic), List.of()),
+                offsets,
+                new DiskReader(link),
+                DeadLetterRules.USUAL);
     }
 
     private static TopicDescription topic(String name, TopicPartitionInfo... partitions) {

@@ -2,6 +2,7 @@ package dev.signalbox.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.deadletter.DeadLetters;
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
@@ -75,6 +76,7 @@ class ReplayHeadersTest {
                         null,
                         Bytes.utf8("value"),
                         List.of(headers));
-        return new ReplayHeaders(ACTION).of(DeadLetters.read(message), message);
+        return new ReplayHeaders(ACTION, DeadLetterRules.USUAL)
+                .of(DeadLetters.read(message), message);
     }
 }

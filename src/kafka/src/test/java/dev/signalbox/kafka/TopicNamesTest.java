@@ -2,13 +2,15 @@ package dev.signalbox.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TopicNamesTest {
-    private final TopicNames names = new TopicNames(Set.of("orders", "Big.Orders", "orders-retry"));
+    private final TopicNames names =
+            new TopicNames(Set.of("orders", "Big.Orders", "orders-retry"), DeadLetterRules.USUAL);
 
     @ParameterizedTest
     @ValueSource(strings = {"orders-dlt", "orders.DLT", "orders-DLT", "orders_dlq", "orders.dlq"})

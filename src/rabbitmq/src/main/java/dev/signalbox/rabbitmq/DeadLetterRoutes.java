@@ -1,10 +1,12 @@
 package dev.signalbox.rabbitmq;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /// Where dead letters go, worked out from dead-letter exchanges (by argument and by policy), their bindings, and, where
@@ -28,7 +30,8 @@ record DeadLetterRoutes(
         retries = Map.copyOf(retries);
     }
 
-    static DeadLetterRoutes of(Collection<QueueFacts> queues, Bindings bindings) {
+    static DeadLetterRoutes of(
+            Collection<QueueFacts> queues, Bindings bindings, DeadLetterRules rules) {
         Map<QueueKey, List<QueueKey>> targets = new HashMap<>();
         for (QueueFacts queue : queues) {
             queue.deadLetterExchange()
@@ -55,6 +58,14 @@ record DeadLetterRoutes(
                 .forEach(
                         (end, source) ->
                                 found.computeIfAbsent(end, _ -> new TreeSet<>()).add(source));
+        // What the operator calls dead letters, whether or not the server knows of it.
+        for (QueueFacts queue : queues) {
+            rules.ownOriginOf(queue.key().name())
+                    .ifPresent(
+                            origin ->
+                                    found.computeIfAbsent(
+                                            queue.key(), _ -> new TreeSet<>(Set.of(origin))));
+        }
         Map<QueueKey, List<QueueKey>> sources = new HashMap<>();
         found.forEach(
                 (end, names) ->

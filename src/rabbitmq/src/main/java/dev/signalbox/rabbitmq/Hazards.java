@@ -1,5 +1,6 @@
 package dev.signalbox.rabbitmq;
 
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import java.util.OptionalLong;
 

@@ -4,6 +4,7 @@ import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.rabbitmq.LetterRouter.Route;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.signalbox.rabbitmq;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageEdits;
@@ -102,7 +103,10 @@ final class LetterRouter {
         BasicProperties from = edited.get().properties();
         String place = server.names().of(source) + "-0@" + letter.position();
         BasicProperties.Builder properties =
-                from.builder().headers(ReplayHeaders.of(edited.get(), place, actionId));
+                from.builder()
+                        .headers(
+                                ReplayHeaders.of(
+                                        edited.get(), place, actionId, server.settings().rules()));
         if (from.getUserId() != null
                 && !from.getUserId().equals(server.settings().login().user())) {
             properties.userId(null);
@@ -145,8 +149,20 @@ final class LetterRouter {
         return known;
     }
 
-    /// The oldest death in `x-death`, which has the newest first; or what Spring's republisher notes.
-    static Optional<Origin> origin(Taken letter) {
+    /// Where the profile's own headers say; else the oldest death in `x-death`, which has the newest first; or what Spring's
+    /// republisher notes.
+    private Optional<Origin> origin(Taken letter) {
+        DeadLetterRules rules = server.settings().rules();
+        Optional<String> own =
+                rules.hasOwnHeaders()
+                        ? rules.ownOrigin(Messages.message("", letter))
+                        : Optional.empty();
+        return own.isPresent()
+                ? own.map(queue -> new Origin("", queue, queue, null))
+                : originByServer(letter);
+    }
+
+    private static Optional<Origin> originByServer(Taken letter) {
         Map<String, Object> headers = letter.headers();
         if (headers == null) {
             return Optional.empty();

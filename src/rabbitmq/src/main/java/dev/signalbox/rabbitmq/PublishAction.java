@@ -14,6 +14,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Effect;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Unit;
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.rabbitmq.Publisher.Answer;
@@ -38,7 +39,7 @@ final class PublishAction {
     }
 
     Plan plan(PublishMessage publish) throws ConnectorException, InterruptedException {
-        PlanDraft draft = new PlanDraft(server.id(), server.clock().instant());
+        PlanDraft draft = new PlanDraft(server.id(), server.clock().instant(), RabbitTexts::get);
         check(publish);
         boolean toQueue = isQueue(publish.target());
         String key = routingKey(publish).orElse("");

@@ -11,6 +11,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Effect;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Unit;
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ final class PurgeAction {
     }
 
     Plan plan(PurgeDestination purge) throws ConnectorException, InterruptedException {
-        PlanDraft draft = new PlanDraft(server.id(), server.clock().instant());
+        PlanDraft draft = new PlanDraft(server.id(), server.clock().instant(), RabbitTexts::get);
         QueueFacts queue = server.facts(purge.target());
         checkQueue(queue, purge.target());
         long[] bytes = new long[1];

@@ -1,11 +1,13 @@
 package dev.signalbox.rabbitmq;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.port.Connector;
 import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.port.Setting;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Profile;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /// Serves profiles of type `rabbitmq`.
@@ -25,23 +27,39 @@ public final class RabbitConnectorProvider implements ConnectorProvider {
 
     @Override
     public List<Setting> settings() {
-        return List.of(
-                setting(RabbitSettings.URI_KEY, "amqps://rabbit.example.org/orders", true, false),
-                setting(RabbitSettings.USER, "operator", false, false),
-                setting(RabbitSettings.PASSWORD, "${env:RABBITMQ_PASSWORD}", false, true),
-                setting(
-                        RabbitSettings.MANAGEMENT,
-                        "https://rabbit.example.org:15671",
-                        false,
-                        false),
-                setting(RabbitSettings.MANAGEMENT_USER, "monitor", false, false),
-                setting(
-                        RabbitSettings.MANAGEMENT_PASSWORD,
-                        "${env:RABBITMQ_MANAGEMENT_PASSWORD}",
-                        false,
-                        true),
-                setting(RabbitSettings.PROMETHEUS, "http://rabbit.example.org:15692", false, false),
-                setting(RabbitSettings.VHOSTS, "billing, shipping", false, false));
+        List<Setting> settings =
+                new ArrayList<>(
+                        List.of(
+                                setting(
+                                        RabbitSettings.URI_KEY,
+                                        "amqps://rabbit.example.org/orders",
+                                        true,
+                                        false),
+                                setting(RabbitSettings.USER, "operator", false, false),
+                                setting(
+                                        RabbitSettings.PASSWORD,
+                                        "${env:RABBITMQ_PASSWORD}",
+                                        false,
+                                        true),
+                                setting(
+                                        RabbitSettings.MANAGEMENT,
+                                        "https://rabbit.example.org:15671",
+                                        false,
+                                        false),
+                                setting(RabbitSettings.MANAGEMENT_USER, "monitor", false, false),
+                                setting(
+                                        RabbitSettings.MANAGEMENT_PASSWORD,
+                                        "${env:RABBITMQ_MANAGEMENT_PASSWORD}",
+                                        false,
+                                        true),
+                                setting(
+                                        RabbitSettings.PROMETHEUS,
+                                        "http://rabbit.example.org:15692",
+                                        false,
+                                        false),
+                                setting(RabbitSettings.VHOSTS, "billing, shipping", false, false)));
+        settings.addAll(DeadLetterRules.settings());
+        return settings;
     }
 
     private static Setting setting(String key, String example, boolean required, boolean secret) {

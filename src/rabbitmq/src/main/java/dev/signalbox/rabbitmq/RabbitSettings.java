@@ -1,5 +1,6 @@
 package dev.signalbox.rabbitmq;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.net.URI;
@@ -19,6 +20,7 @@ import javax.net.ssl.SSLContext;
 /// @param management address of the management API, without a path behind it
 /// @param prometheus address of the Prometheus endpoint; empty: not used
 /// @param moreVhosts shown beside the URI's own
+/// @param rules how dead letters are recognised here
 record RabbitSettings(
         AmqpUri uri,
         Login login,
@@ -26,7 +28,8 @@ record RabbitSettings(
         Login managementLogin,
         Optional<URI> prometheus,
         List<String> moreVhosts,
-        Trust trust) {
+        Trust trust,
+        DeadLetterRules rules) {
     static final String URI_KEY = "uri";
     static final String USER = "user";
     static final String PASSWORD = "password";
@@ -94,12 +97,13 @@ record RabbitSettings(
                         setting(settings, MANAGEMENT_PASSWORD).orElse(login.password())),
                 prometheus(settings, uri),
                 vhosts(settings, uri),
-                TlsFiles.trust(uri));
+                TlsFiles.trust(uri),
+                DeadLetterRules.of(settings));
     }
 
     private static void checkKeys(Map<String, String> settings) throws ConnectorException {
         for (String key : settings.keySet()) {
-            if (!KNOWN.contains(key)) {
+            if (!KNOWN.contains(key) && !DeadLetterRules.isRule(key)) {
                 throw RabbitProblems.exception(ProblemKind.INVALID, "settings.unknown", key);
             }
         }

@@ -9,6 +9,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Effect;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Unit;
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.rabbitmq.LetterRouter.Way;
@@ -34,7 +35,7 @@ final class ReplayAction {
     }
 
     Plan plan(ReplayDeadLetters replay) throws ConnectorException, InterruptedException {
-        PlanDraft draft = new PlanDraft(server.id(), server.clock().instant());
+        PlanDraft draft = new PlanDraft(server.id(), server.clock().instant(), RabbitTexts::get);
         QueueFacts queue = server.facts(replay.target());
         checkQueue(queue, replay);
         if (replay.to().isPresent()) {

@@ -1,7 +1,7 @@
 package dev.signalbox.rabbitmq;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
-import dev.signalbox.core.deadletter.FailureHeaders;
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -26,10 +26,11 @@ final class ReplayHeaders {
 
     private ReplayHeaders() {}
 
-    static Map<String, Object> of(Taken letter, String place, UUID actionId) {
+    static Map<String, Object> of(
+            Taken letter, String place, UUID actionId, DeadLetterRules rules) {
         Map<String, Object> own = Messages.ownHeaders(letter.properties());
         Map<String, Object> headers = own == null ? new HashMap<>() : own;
-        headers.keySet().removeIf(ReplayHeaders::leftOff);
+        headers.keySet().removeIf(name -> leftOff(name, rules));
         int before = timesReplayed(headers);
         headers.put(ID, actionId.toString());
         headers.put(OF, place);
@@ -37,13 +38,13 @@ final class ReplayHeaders {
         return headers;
     }
 
-    static boolean leftOff(String name) {
+    private static boolean leftOff(String name, DeadLetterRules rules) {
         return MORE_ROUTES.contains(name)
                 || name.equals("x-death")
                 || name.equals("x-opt-deaths")
                 || name.startsWith("x-first-death-")
                 || name.startsWith("x-last-death-")
-                || FailureHeaders.describesFailure(name);
+                || rules.describesFailure(name);
     }
 
     private static int timesReplayed(Map<String, Object> headers) {

@@ -12,6 +12,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Effect;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Unit;
+import dev.signalbox.core.port.PlanDraft;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.rabbitmq.Publisher.Outgoing;
@@ -36,7 +37,7 @@ final class RestoreAction {
 
     Plan plan(RestoreBackup restore) throws ConnectorException, InterruptedException {
         Backup backup = restore.backup();
-        PlanDraft draft = new PlanDraft(server.id(), server.clock().instant());
+        PlanDraft draft = new PlanDraft(server.id(), server.clock().instant(), RabbitTexts::get);
         checkMadeHere(restore, draft.clusterId());
         QueueFacts queue = server.facts(restore.target());
         PurgeAction.checkQueue(queue, restore.target());

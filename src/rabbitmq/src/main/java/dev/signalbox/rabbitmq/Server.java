@@ -37,7 +37,7 @@ record Server(
                 new AmqpLink(settings),
                 api,
                 names,
-                new TopologyReader(api, names),
+                new TopologyReader(api, names, settings.rules()),
                 new DeliveryLimit(),
                 new Setup(clock, batch));
     }

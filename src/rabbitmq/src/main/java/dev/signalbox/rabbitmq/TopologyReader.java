@@ -1,6 +1,7 @@
 package dev.signalbox.rabbitmq;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
@@ -20,8 +21,10 @@ final class TopologyReader {
 
     private final ManagementApi api;
     private final Names names;
+    private final DeadLetterRules rules;
 
-    TopologyReader(ManagementApi api, Names names) {
+    TopologyReader(ManagementApi api, Names names, DeadLetterRules rules) {
+        this.rules = rules;
         this.api = api;
         this.names = names;
     }
@@ -53,7 +56,7 @@ final class TopologyReader {
             }
         }
         DeadLetterRoutes routes =
-                DeadLetterRoutes.of(queues.values(), bindings(queues.values(), gaps));
+                DeadLetterRoutes.of(queues.values(), bindings(queues.values(), gaps), rules);
         return new Answer(
                 new Topology(
                         clusterName,

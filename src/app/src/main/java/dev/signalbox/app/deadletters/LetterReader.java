@@ -2,6 +2,7 @@ package dev.signalbox.app.deadletters;
 
 import dev.signalbox.core.deadletter.CauseGroups;
 import dev.signalbox.core.deadletter.DeadLetter;
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.deadletter.LetterFilter;
 import dev.signalbox.core.deadletter.LetterSearch;
 import dev.signalbox.core.ledger.ReplayHistory;
@@ -49,7 +50,11 @@ public final class LetterReader {
         }
         List<Message> messages = read.get();
         List<Letter> letters =
-                known(place, messages.stream().map(it -> Letter.of(it, Optional.empty())).toList());
+                known(
+                        place,
+                        messages.stream()
+                                .map(it -> Letter.of(rules(place).read(it), Optional.empty()))
+                                .toList());
         return new LetterPage(
                 letters.stream().sorted(Letter.NEWEST_FIRST).toList(), messages.size() < count);
     }
@@ -74,7 +79,15 @@ public final class LetterReader {
     private LetterSearch search(LetterPlace place, LetterFilter filter)
             throws ConnectorException, InterruptedException {
         return new LetterSearch(
-                connections.reader(place.source().profileId()), place.destination().name(), filter);
+                connections.reader(place.source().profileId()),
+                rules(place),
+                place.destination().name(),
+                filter);
+    }
+
+    /// How letters are recognised on the connection of the place.
+    private DeadLetterRules rules(LetterPlace place) {
+        return connections.rules(place.source().profileId());
     }
 
     /// What a survey has found, and when it was told last.

@@ -69,6 +69,7 @@ abstract class LetterActionCommand extends ConnectedCommand {
         MessageSelection letters =
                 new LetterSearch(
                                 session.workbench().connections().reader(profile.id()),
+                                session.workbench().connections().rules(profile.id()),
                                 from,
                                 where.filter())
                         .freeze(selecting.in(from), progress::read);

@@ -51,6 +51,7 @@ public final class CausesCommand extends ConnectedCommand {
             SearchProgress progress = new SearchProgress(terminal());
             new LetterSearch(
                             session.workbench().connections().reader(profile),
+                            session.workbench().connections().rules(profile),
                             destination,
                             where.filter())
                     .forEach(new MessageSelection.All(), groups::add, progress::read);

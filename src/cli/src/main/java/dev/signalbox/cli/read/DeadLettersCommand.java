@@ -17,6 +17,7 @@ import dev.signalbox.core.deadletter.LetterFilter;
 import dev.signalbox.core.deadletter.LetterSearch;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.monitor.ConnectionState;
+import dev.signalbox.core.monitor.Connections;
 import dev.signalbox.core.problem.ConnectorException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -88,7 +89,8 @@ public final class DeadLettersCommand extends ConnectedCommand {
                 filter.isAll() ? new MessageSelection.Newest(newest) : new MessageSelection.All();
         Deque<DeadLetter> letters = new ArrayDeque<>();
         SearchProgress progress = new SearchProgress(terminal());
-        new LetterSearch(session.workbench().connections().reader(profile), place, filter)
+        Connections connections = session.workbench().connections();
+        new LetterSearch(connections.reader(profile), connections.rules(profile), place, filter)
                 .forEach(
                         within,
                         letter -> {

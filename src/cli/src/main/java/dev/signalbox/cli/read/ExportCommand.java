@@ -9,10 +9,12 @@ import dev.signalbox.cli.shell.Session;
 import dev.signalbox.cli.shell.Surroundings;
 import dev.signalbox.cli.shell.Where;
 import dev.signalbox.cli.shell.Words;
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.deadletter.LetterSearch;
 import dev.signalbox.core.export.ExportFormat;
 import dev.signalbox.core.export.MessageExport;
 import dev.signalbox.core.model.MessageSelection;
+import dev.signalbox.core.monitor.Connections;
 import dev.signalbox.core.problem.ConnectorException;
 import java.nio.file.Path;
 import picocli.CommandLine.Command;
@@ -45,14 +47,15 @@ public final class ExportCommand extends ConnectedCommand {
             MessageExport.Source source =
                     new MessageExport.Source(
                             profile, session.clusterOf(profile).orElse(""), destination);
+            Connections connections = session.workbench().connections();
+            DeadLetterRules rules = connections.rules(profile);
             LetterSearch search =
                     new LetterSearch(
-                            session.workbench().connections().reader(profile),
-                            destination,
-                            where.filter());
+                            connections.reader(profile), rules, destination, where.filter());
             SearchProgress progress = new SearchProgress(terminal());
             try (MessageExport export =
-                    MessageExport.open(file, format, source, surroundings().clock().instant())) {
+                    MessageExport.open(
+                            file, format, source, rules, surroundings().clock().instant())) {
                 search.forEach(
                         new MessageSelection.All(),
                         letter -> export.write(letter.message()),

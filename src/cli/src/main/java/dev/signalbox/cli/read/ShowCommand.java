@@ -15,13 +15,13 @@ import dev.signalbox.cli.shell.Words;
 import dev.signalbox.core.deadletter.BusinessIds;
 import dev.signalbox.core.deadletter.CauseKey;
 import dev.signalbox.core.deadletter.DeadLetter;
-import dev.signalbox.core.deadletter.DeadLetters;
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.HeaderValue;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageStream;
+import dev.signalbox.core.port.Reader;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
@@ -64,8 +64,8 @@ public final class ShowCommand extends ConnectedCommand {
             throws Failure, ConnectorException, InterruptedException {
         String profile = session.holding(destination).id();
         MessageSelection one = new MessageSelection.Ids(List.of(place.in(destination)));
-        try (MessageStream messages =
-                session.workbench().connections().reader(profile).browse(destination, one, 1)) {
+        Reader reader = session.workbench().connections().reader(profile);
+        try (MessageStream messages = reader.browse(destination, one, 1)) {
             Optional<Message> found = messages.next();
             if (found.isEmpty()) {
                 throw new Failure(
@@ -75,7 +75,7 @@ public final class ShowCommand extends ConnectedCommand {
                                 ""),
                         ExitCode.REFUSED);
             }
-            return DeadLetters.read(found.get());
+            return session.workbench().connections().rules(profile).read(found.get());
         }
     }
 

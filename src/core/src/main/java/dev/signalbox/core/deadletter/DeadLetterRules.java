@@ -3,9 +3,11 @@ package dev.signalbox.core.deadletter;
 import dev.signalbox.core.deadletter.OwnConvention.Part;
 import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
+import dev.signalbox.core.port.Setting;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
+import dev.signalbox.core.profile.Profile;
 import dev.signalbox.core.text.CoreTexts;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -23,6 +25,10 @@ import java.util.regex.PatternSyntaxException;
 /// `dead-letters.header.destination`, `.partition`, `.offset`, `.timestamp`, `.group`, `.attempts`, `.exception`,
 /// `.message` and `.stacktrace` name headers. The profile's headers go before every convention.
 public final class DeadLetterRules {
+    /// The known conventions, without anything of a profile.
+    public static final DeadLetterRules USUAL =
+            new DeadLetterRules(List.of(), DeadLetters.CONVENTIONS);
+
     private static final String NAMES = "dead-letters.names";
     private static final String HEADER = "dead-letters.header.";
 
@@ -37,6 +43,29 @@ public final class DeadLetterRules {
     /// Whether a setting of a profile belongs here, and not to the client of its broker.
     public static boolean isRule(String setting) {
         return setting.equals(NAMES) || setting.startsWith(HEADER);
+    }
+
+    /// What a form asks for. The other headers are few people's need, and can be written into the file.
+    public static List<Setting> settings() {
+        return List.of(
+                setting(NAMES, "(.+)\\.morgue"),
+                setting(HEADER + "destination", "x-failed-topic"),
+                setting(HEADER + "exception", "x-failed-why"),
+                setting(HEADER + "message", "x-failed-text"));
+    }
+
+    private static Setting setting(String key, String example) {
+        return new Setting(key, CoreTexts.get("setting." + key), example, false, false);
+    }
+
+    /// Those of a profile. One that is wrong keeps its connection from opening, and is told there; until then the usual ones
+    /// hold.
+    public static DeadLetterRules of(Profile profile) {
+        try {
+            return of(profile.settings());
+        } catch (ConnectorException e) {
+            return USUAL;
+        }
     }
 
     /// @throws ConnectorException `INVALID` for a pattern that is none, or a part that there is not
@@ -68,6 +97,23 @@ public final class DeadLetterRules {
         return DeadLetters.read(conventions, message);
     }
 
+    /// Whether a header of this name describes a failure.
+    public boolean describesFailure(String name) {
+        return conventions.stream().anyMatch(convention -> convention.isFailureHeader(name));
+    }
+
+    /// Whether the profile names headers of its own.
+    public boolean hasOwnHeaders() {
+        return conventions.getFirst() instanceof OwnConvention;
+    }
+
+    /// Where the letter is from by the profile's own headers, if those say it.
+    public Optional<String> ownOrigin(Message message) {
+        return conventions.getFirst() instanceof OwnConvention own
+                ? own.read(message).flatMap(DeadLetter::originDestination)
+                : Optional.empty();
+    }
+
     /// The headers of the message itself. Those of a letter of an unknown kind are all its own: one that looks like a
     /// failure's may not be.
     public List<Header> ownHeaders(DeadLetter letter) {
@@ -85,6 +131,12 @@ public final class DeadLetterRules {
     /// @param existing the names of all destinations there are
     public DestinationNames names(Set<String> existing) {
         return new DestinationNames(existing, names);
+    }
+
+    /// Where the letters in a destination are from by the profile's own patterns; [DestinationNames#UNKNOWN_ORIGIN] where they
+    /// do not say it.
+    public Optional<String> ownOriginOf(String name) {
+        return DestinationNames.own(names, name);
     }
 
     private static Pattern compile(String pattern) throws ConnectorException {

@@ -79,7 +79,8 @@ public final class DestinationNames {
         return rules.stream().map(rule -> rule.apply(name)).flatMap(Optional::stream).findFirst();
     }
 
-    private static Optional<String> own(List<Pattern> patterns, String name) {
+    /// The origin of a name that one of the operator's patterns knows.
+    static Optional<String> own(List<Pattern> patterns, String name) {
         return patterns.stream()
                 .map(pattern -> pattern.matcher(name))
                 .filter(Matcher::matches)

@@ -21,11 +21,14 @@ public final class LetterSearch {
     private static final int PROGRESS_EVERY = 1_000;
 
     private final Reader reader;
+    private final DeadLetterRules rules;
     private final String destination;
     private final LetterFilter filter;
 
-    public LetterSearch(Reader reader, String destination, LetterFilter filter) {
+    public LetterSearch(
+            Reader reader, DeadLetterRules rules, String destination, LetterFilter filter) {
         this.reader = reader;
+        this.rules = rules;
         this.destination = destination;
         this.filter = filter;
     }
@@ -43,7 +46,7 @@ public final class LetterSearch {
         try (MessageStream messages = reader.browse(destination, within, Long.MAX_VALUE)) {
             Optional<Message> next = messages.next();
             while (next.isPresent()) {
-                DeadLetter letter = DeadLetters.read(next.get());
+                DeadLetter letter = rules.read(next.get());
                 if (filter.test(letter)) {
                     found.take(letter);
                 }

@@ -2,6 +2,7 @@ package dev.signalbox.core.export;
 
 import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.backup.BackupWriter;
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
@@ -48,12 +49,24 @@ public final class MessageExport implements AutoCloseable {
     /// @throws ConnectorException `CONFLICT` when the file is there already
     public static MessageExport open(Path file, ExportFormat format, Source source, Instant now)
             throws ConnectorException {
+        return open(file, format, source, DeadLetterRules.USUAL, now);
+    }
+
+    /// @param rules by which a table tells why a message died
+    /// @throws ConnectorException `CONFLICT` when the file is there already
+    public static MessageExport open(
+            Path file, ExportFormat format, Source source, DeadLetterRules rules, Instant now)
+            throws ConnectorException {
         try {
             Sink sink =
                     switch (format) {
                         case BACKUP -> new Backups(file, source, now);
                         case JSONL -> new Lines(file, MessageLines::json, "");
-                        case CSV -> new Lines(file, MessageLines::csv, MessageLines.CSV_HEAD);
+                        case CSV ->
+                                new Lines(
+                                        file,
+                                        message -> MessageLines.csv(rules.read(message)),
+                                        MessageLines.CSV_HEAD);
                     };
             return new MessageExport(file, sink);
         } catch (FileAlreadyExistsException e) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.core.deadletter.DeadLetter;
-import dev.signalbox.core.deadletter.DeadLetters;
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
@@ -72,8 +71,8 @@ final class MessageLines {
         }
     }
 
-    static String csv(Message message) throws JsonProcessingException {
-        DeadLetter letter = DeadLetters.read(message);
+    static String csv(DeadLetter letter) throws JsonProcessingException {
+        Message message = letter.message();
         Instant timestamp = message.timestamp();
         return Stream.of(
                                 message.id().destination(),

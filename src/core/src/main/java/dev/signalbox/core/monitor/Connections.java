@@ -1,5 +1,6 @@
 package dev.signalbox.core.monitor;
 
+import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.metrics.History;
 import dev.signalbox.core.port.Reader;
 import dev.signalbox.core.problem.ConnectorException;
@@ -37,4 +38,11 @@ public interface Connections extends AutoCloseable {
 
     @Override
     void close();
+
+    /// How dead letters are recognised on a connection: by the known conventions, and by what its profile adds.
+    default DeadLetterRules rules(String profileId) {
+        return state(profileId)
+                .map(state -> DeadLetterRules.of(state.profile()))
+                .orElse(DeadLetterRules.USUAL);
+    }
 }

@@ -153,7 +153,10 @@ class LetterFilterTest {
         letters.add(letter(0, 4, "yes"));
         LetterSearch search =
                 new LetterSearch(
-                        reader(letters), "orders-dlt", LetterFilter.parse(List.of("payload=yes")));
+                        reader(letters),
+                        DeadLetterRules.USUAL,
+                        "orders-dlt",
+                        LetterFilter.parse(List.of("payload=yes")));
         List<Long> progress = new ArrayList<>();
 
         assertThat(search.freeze(new MessageSelection.All(), progress::add))
@@ -168,7 +171,9 @@ class LetterFilterTest {
 
     @Test
     void withoutConditionsThePlanFreezesTheSelection() throws Exception {
-        LetterSearch search = new LetterSearch(reader(List.of()), "orders-dlt", LetterFilter.ALL);
+        LetterSearch search =
+                new LetterSearch(
+                        reader(List.of()), DeadLetterRules.USUAL, "orders-dlt", LetterFilter.ALL);
 
         assertThat(search.freeze(new MessageSelection.Newest(3), _ -> {}))
                 .isEqualTo(new MessageSelection.Newest(3));

@@ -1,8 +1,6 @@
-package dev.signalbox.rabbitmq;
+package dev.signalbox.core.port;
 
 import dev.signalbox.core.model.Message;
-import dev.signalbox.core.port.Action;
-import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Effect;
 import dev.signalbox.core.port.Plan.Hazard;
 import dev.signalbox.core.port.Plan.Reversal;
@@ -13,58 +11,67 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 
-/// A plan while it is being worked out.
-final class PlanDraft {
+/// A plan while an adapter works it out.
+public final class PlanDraft {
     private static final int SAMPLE = 5;
 
     private final String clusterId;
     private final Instant madeAt;
+    private final Words texts;
     private final List<Step> steps = new ArrayList<>();
     private final List<Hazard> hazards = new ArrayList<>();
     private final List<Message> sample = new ArrayList<>();
 
-    PlanDraft(String clusterId, Instant madeAt) {
-        this.clusterId = clusterId;
-        this.madeAt = madeAt;
+    /// Finds a text, in the operator's language.
+    @FunctionalInterface
+    public interface Words {
+        String get(String key, Object... arguments);
     }
 
-    String clusterId() {
+    /// @param texts of the adapter: those of hazards are under `hazard.` and their code
+    public PlanDraft(String clusterId, Instant madeAt, Words texts) {
+        this.clusterId = clusterId;
+        this.madeAt = madeAt;
+        this.texts = texts;
+    }
+
+    public String clusterId() {
         return clusterId;
     }
 
-    Instant madeAt() {
+    public Instant madeAt() {
         return madeAt;
     }
 
-    void step(String text, long count) {
+    public void step(String text, long count) {
         steps.add(new Step(text, count));
     }
 
     /// Keeps the first few as the sample.
-    void show(Message message) {
+    public void show(Message message) {
         if (sample.size() < SAMPLE) {
             sample.add(message);
         }
     }
 
-    void note(String code, Object... arguments) {
+    public void note(String code, Object... arguments) {
         hazard(Severity.NOTE, code, arguments);
     }
 
-    void warning(String code, Object... arguments) {
+    public void warning(String code, Object... arguments) {
         hazard(Severity.WARNING, code, arguments);
     }
 
-    void danger(String code, Object... arguments) {
+    public void danger(String code, Object... arguments) {
         hazard(Severity.DANGER, code, arguments);
     }
 
     private void hazard(Severity severity, String code, Object... arguments) {
-        hazards.add(new Hazard(severity, code, RabbitTexts.get("hazard." + code, arguments)));
+        hazards.add(new Hazard(severity, code, texts.get("hazard." + code, arguments)));
     }
 
     /// @param frozen the action with exact selections
-    Plan plan(Action frozen, Effect effect, Reversal reversal) {
+    public Plan plan(Action frozen, Effect effect, Reversal reversal) {
         return new Plan(
                 UUID.randomUUID(),
                 clusterId,
