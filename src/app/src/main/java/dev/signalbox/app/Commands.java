@@ -1,6 +1,7 @@
 package dev.signalbox.app;
 
 import static dev.signalbox.app.text.AppTexts.text;
+import static dev.signalbox.app.text.AppTexts.word;
 
 import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.demo.DemoPhase;
@@ -9,9 +10,12 @@ import dev.signalbox.app.live.Live;
 import dev.signalbox.app.live.Scope;
 import dev.signalbox.app.palette.Entry;
 import dev.signalbox.app.parts.Looks;
+import dev.signalbox.app.prefs.Density;
+import dev.signalbox.app.shell.Settings;
 import dev.signalbox.app.shell.Theme;
 import dev.signalbox.core.demo.DemoBroker;
 import dev.signalbox.core.profile.Profile;
+import dev.signalbox.core.text.Language;
 import java.util.ArrayList;
 import java.util.List;
 import org.kordamp.ikonli.Ikon;
@@ -22,13 +26,13 @@ final class Commands {
     private final Live live;
     private final Connecting connecting;
     private final DemoSession demo;
-    private final Theme theme;
+    private final Settings settings;
 
-    Commands(Live live, Connecting connecting, DemoSession demo, Theme theme) {
+    Commands(Live live, Connecting connecting, DemoSession demo, Settings settings) {
         this.live = live;
         this.connecting = connecting;
         this.demo = demo;
-        this.theme = theme;
+        this.settings = settings;
     }
 
     /// Those that make sense now.
@@ -41,10 +45,37 @@ final class Commands {
         if (connecting.isPossible()) {
             all.add(command(Feather.PLUS, text("scope.new"), connecting::describeNew));
         }
-        all.add(command(Feather.MOON, text("palette.theme"), theme::toggle));
         addDemo(all);
+        addSettings(all);
         addConnections(all, open);
         return all;
+    }
+
+    private void addSettings(List<Entry> all) {
+        Theme theme = settings.theme();
+        all.add(command(Feather.MOON, text("palette.theme"), theme::toggle));
+        all.add(
+                command(
+                        Feather.EYE,
+                        text("settings.contrast"),
+                        () -> theme.setHighContrast(!theme.highContrastProperty().get())));
+        for (Density density : Density.values()) {
+            all.add(
+                    command(
+                            Feather.ALIGN_JUSTIFY,
+                            text("palette.set", text("settings.density"), word("density", density)),
+                            () -> theme.choose(density)));
+        }
+        for (Language language : Language.values()) {
+            all.add(
+                    command(
+                            Feather.GLOBE,
+                            text(
+                                    "palette.set",
+                                    text("settings.language"),
+                                    word("language", language)),
+                            () -> settings.tongue().choose(language)));
+        }
     }
 
     private void addDemo(List<Entry> all) {

@@ -33,8 +33,10 @@ import dev.signalbox.app.queues.QueuesViewModel;
 import dev.signalbox.app.shell.Closing;
 import dev.signalbox.app.shell.CrashDialog;
 import dev.signalbox.app.shell.Keys;
+import dev.signalbox.app.shell.Settings;
 import dev.signalbox.app.shell.Shell;
 import dev.signalbox.app.shell.Theme;
+import dev.signalbox.app.shell.Tongue;
 import dev.signalbox.app.transactions.TransactionsFeature;
 import dev.signalbox.app.transactions.TransactionsViewModel;
 import dev.signalbox.app.welcome.WelcomeView;
@@ -68,13 +70,17 @@ public final class Composition {
     private final Frame frame;
     private final Closing closing;
     private final Remembering remembering;
-    private final Palette palette;
+    private final Tongue tongue;
+    private final Commands commands;
+    private final Connecting connecting;
+    private Palette palette;
 
     public Composition(Services services) {
         this.services = services;
         Ticker ticker = new Ticker(services.clock());
         ticker.start();
         preferences = new Preferences(services.folders().config());
+        tongue = new Tongue(preferences);
         theme = new Theme(preferences);
         live = new Live(services.connections(), ticker, fx);
         saved = new SavedProfiles(services.profiles(), background);
@@ -91,7 +97,7 @@ public final class Composition {
         remembering = new Remembering(live, preferences);
         frame = new Frame(live, shell, actions, shell, preferences);
         closing = new Closing(runs, demo, shell);
-        Connecting connecting =
+        connecting =
                 new Connecting(
                         saved,
                         services.adapters(),
@@ -99,10 +105,22 @@ public final class Composition {
                                 background, new SecretReferences(System.getenv())::resolve),
                         live,
                         shell);
+        commands = new Commands(live, connecting, demo, new Settings(theme, tongue));
+        palette = furnish();
+        tongue.languageProperty().subscribe((_, _) -> palette = furnish());
+    }
+
+    /// Everything that shows texts, made in the language that is spoken now. Connections, runs and the demo are not
+    /// touched.
+    private Palette furnish() {
         List<Feature> features = features();
-        Commands commands = new Commands(live, connecting, demo, theme);
-        palette = new Palette(features, commands::all, frame);
-        shell.furnish(live, theme, connecting, features, new WelcomeView(connecting, demo));
+        shell.furnish(
+                live,
+                new Settings(theme, tongue),
+                connecting,
+                features,
+                new WelcomeView(connecting, demo));
+        return new Palette(features, commands::all, frame);
     }
 
     private static DemoProcess launch(Path folder, DemoBroker broker, Consumer<DemoEvent> heard)
@@ -149,7 +167,7 @@ public final class Composition {
     public Scene scene() {
         Scene scene = new Scene(shell, 1280, 800);
         theme.dress(scene);
-        Keys.install(scene, shell, live, theme, palette::open);
+        Keys.install(scene, shell, live, theme, () -> palette.open());
         return scene;
     }
 
@@ -197,6 +215,10 @@ public final class Composition {
 
     public Theme theme() {
         return theme;
+    }
+
+    public Tongue tongue() {
+        return tongue;
     }
 
     public Live live() {

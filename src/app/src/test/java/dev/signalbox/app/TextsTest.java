@@ -7,6 +7,8 @@ import dev.signalbox.app.deadletters.ConditionEntry;
 import dev.signalbox.app.messages.HeaderLine;
 import dev.signalbox.app.operations.DetailName;
 import dev.signalbox.app.operations.HistoryResult;
+import dev.signalbox.app.prefs.Density;
+import dev.signalbox.app.prefs.Mode;
 import dev.signalbox.app.text.AppTexts;
 import dev.signalbox.core.deadletter.CauseState;
 import dev.signalbox.core.demo.DemoState;
@@ -20,6 +22,7 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
+import dev.signalbox.core.text.Language;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -52,21 +55,36 @@ class TextsTest {
                     "user.name");
 
     /// Look like texts and are none: how Java begins a line of a stack trace, parts of Seata's names for the
-    /// statuses of a branch.
+    /// statuses of a branch, fonts.
     private static final Set<String> NO_TEXTS =
-            Set.of("caused by:", "Fail", "Unretryable", "Timeout", "Retry", "Done");
+            Set.of(
+                    "caused by:",
+                    "Fail",
+                    "Unretryable",
+                    "Timeout",
+                    "Retry",
+                    "Done",
+                    "PingFang SC",
+                    "Microsoft YaHei UI",
+                    "Microsoft YaHei",
+                    "Noto Sans CJK SC",
+                    "Source Han Sans SC",
+                    "WenQuanYi Micro Hei");
 
     private static final Map<String, Enum<?>[]> WORD_GROUPS =
             Map.ofEntries(
                     Map.entry("access", Access.values()),
                     Map.entry("cause-state", CauseState.values()),
                     Map.entry("condition", ConditionEntry.values()),
+                    Map.entry("density", Density.values()),
                     Map.entry("environment", Environment.values()),
                     Map.entry("group-state", GroupState.values()),
                     Map.entry("header-kind", HeaderLine.Kind.values()),
                     Map.entry("history-detail", DetailName.values()),
                     Map.entry("history-result", HistoryResult.values()),
                     Map.entry("kind", DestinationKind.values()),
+                    Map.entry("language", Language.values()),
+                    Map.entry("mode", Mode.values()),
                     Map.entry("operation-status", Operation.Status.values()),
                     Map.entry("part-state", DemoState.PartState.values()),
                     Map.entry("phase", ConnectionState.Phase.values()),

@@ -17,6 +17,7 @@ public final class Main {
         // has the window's file on its class path too.
         System.setProperty("logback.configurationFile", "cli-logback.xml");
         System.setProperty("signalbox.logs", folders.data().resolve("logs").toString());
+        Tongue.of(System.getenv(), arguments).speak();
         Interruption interruption = new Interruption();
         interruption.install();
         System.exit(run(folders, interruption, arguments));

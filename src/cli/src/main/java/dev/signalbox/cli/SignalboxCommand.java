@@ -2,10 +2,12 @@ package dev.signalbox.cli;
 
 import dev.signalbox.cli.shell.ExitCode;
 import dev.signalbox.cli.shell.Words;
+import dev.signalbox.core.text.Language;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The command without a subcommand: shows how it is used.
@@ -27,6 +29,15 @@ final class SignalboxCommand implements Callable<Integer> {
             names = {"-V", "--version"},
             versionHelp = true)
     private boolean version;
+
+    /// Heeded before anything is said, see [Tongue]; here it is described and checked.
+    @SuppressWarnings("UnusedVariable") // picocli acts on it
+    @Option(
+            names = Tongue.OPTION,
+            paramLabel = "LANGUAGE",
+            converter = Tongue.Converter.class,
+            scope = ScopeType.INHERIT)
+    private Language language = Language.SYSTEM;
 
     @Override
     public Integer call() {

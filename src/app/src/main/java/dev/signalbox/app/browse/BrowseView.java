@@ -45,6 +45,7 @@ public final class BrowseView extends VBox {
         range.getItems().setAll(Range.values());
         range.setConverter(Range.words());
         range.setValue(Range.NEWEST_100);
+        range.setAccessibleText(text("browse.which"));
         from = new TimeField(now);
         range.valueProperty()
                 .subscribe(

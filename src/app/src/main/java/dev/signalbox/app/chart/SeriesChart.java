@@ -7,6 +7,8 @@ import dev.signalbox.core.metrics.Point;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.Collectors;
+import javafx.beans.value.ObservableValue;
 import javafx.geometry.Pos;
 import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
@@ -17,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.util.StringConverter;
 
 /// Figures over time with axes: one or two lines, the newest figures written beside the title.
@@ -27,6 +30,7 @@ public final class SeriesChart extends VBox {
     };
 
     private static final int MOST_TICKS = 6;
+    private static final double TICK_SIZE = 10;
 
     private final NumberAxis time = new NumberAxis();
     private final NumberAxis amount = new NumberAxis();
@@ -34,10 +38,15 @@ public final class SeriesChart extends VBox {
     private final HBox newest = new HBox();
     private final Label early = new Label(text("figure.too-early"));
     private final DoubleFunction<String> write;
+    private final String title;
+    private final Crosshair crosshair;
 
     /// @param write how its figures are written
     public SeriesChart(String title, DoubleFunction<String> write) {
         this.write = write;
+        this.title = title;
+        this.crosshair = new Crosshair(time, write);
+        crosshair.watch(chart);
         getStyleClass().add("series-chart");
         Label name = new Label(title);
         name.getStyleClass().add("strong");
@@ -62,9 +71,15 @@ public final class SeriesChart extends VBox {
         amount.setMinorTickVisible(false);
         amount.setTickLabelFormatter(new Written(write));
         early.getStyleClass().add("muted");
-        StackPane plot = new StackPane(chart, early);
+        // An axis has a font of its own, which would not have every language's characters.
+        ObservableValue<Font> ticks =
+                early.fontProperty().map(font -> Font.font(font.getFamily(), TICK_SIZE));
+        time.tickLabelFontProperty().bind(ticks);
+        amount.tickLabelFontProperty().bind(ticks);
+        StackPane plot = new StackPane(chart, early, crosshair);
         VBox.setVgrow(plot, Priority.ALWAYS);
         getChildren().addAll(head, plot);
+        chart.setAccessibleText(title);
         scaleTime(List.of());
     }
 
@@ -92,6 +107,15 @@ public final class SeriesChart extends VBox {
             newest.getChildren().add(newestOf(line, i));
         }
         scaleTime(lines);
+        crosshair.show(lines);
+        chart.setAccessibleText(text("chart.accessible", title, words()));
+    }
+
+    /// The newest figures in one line, for who cannot see the chart.
+    private String words() {
+        return newest.getChildren().stream()
+                .map(each -> ((Label) each).getText())
+                .collect(Collectors.joining(", "));
     }
 
     private Label newestOf(Line line, int index) {

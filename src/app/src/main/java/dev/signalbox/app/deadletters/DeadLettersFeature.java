@@ -43,4 +43,9 @@ public final class DeadLettersFeature implements Feature {
     public ObservableValue<Integer> attention() {
         return model.filled();
     }
+
+    @Override
+    public void leave() {
+        model.leave();
+    }
 }

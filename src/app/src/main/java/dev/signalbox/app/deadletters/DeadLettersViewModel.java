@@ -27,6 +27,7 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 /// The places where dead letters lie, and the letters of the one that is open. On the FX thread.
 public final class DeadLettersViewModel {
@@ -52,6 +53,7 @@ public final class DeadLettersViewModel {
 
     private boolean readAgainAfter;
     private Set<UUID> replaysSeen = Set.of();
+    private final Subscription following;
 
     /// @param fx executes on the FX thread
     public DeadLettersViewModel(
@@ -72,7 +74,13 @@ public final class DeadLettersViewModel {
                         new LetterSurvey(reader, background, fx),
                         new LetterSurvey(reader, background, fx));
         this.places = live.shown().map(LetterPlace::of);
-        runs.all().subscribe(this::follow);
+        following = runs.all().subscribe(this::follow);
+    }
+
+    /// Reads nothing any more.
+    void leave() {
+        following.unsubscribe();
+        running.cancel();
     }
 
     /// A replay takes nothing away from its place; only the ledger tells that it was.

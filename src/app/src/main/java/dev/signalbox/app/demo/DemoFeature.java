@@ -37,4 +37,9 @@ public final class DemoFeature implements Feature {
     public ObservableValue<Boolean> available() {
         return model.available();
     }
+
+    @Override
+    public void leave() {
+        model.leave();
+    }
 }

@@ -2,6 +2,7 @@ package dev.signalbox.app.demo;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.fx.Showing;
 import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.text.Times;
 import javafx.beans.value.ObservableValue;
@@ -20,7 +21,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class DemoProgress extends VBox {
     public DemoProgress(ObservableValue<DemoPhase> phase) {
         getStyleClass().add("demo-progress");
-        phase.subscribe(this::show);
+        phase.when(Showing.of(this)).subscribe(this::show);
     }
 
     private void show(DemoPhase phase) {

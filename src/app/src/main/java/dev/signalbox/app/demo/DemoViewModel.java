@@ -13,6 +13,7 @@ import java.util.OptionalInt;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// How the demo does, and the switches of its incidents. On the FX thread.
@@ -26,6 +27,7 @@ public final class DemoViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private Optional<Steering> steering = Optional.empty();
     private boolean asking;
+    private final Subscription following;
 
     /// The demo that is steered, and the way to it. Making the first client of all takes a tenth of a second, so it is
     /// made where it is used: in the background.
@@ -55,7 +57,13 @@ public final class DemoViewModel {
         this.session = session;
         this.live = live;
         this.background = background;
-        session.phase().subscribe(this::follow);
+        following = session.phase().subscribe(this::follow);
+    }
+
+    /// Follows the demo no longer.
+    void leave() {
+        following.unsubscribe();
+        follow(new DemoPhase.Off());
     }
 
     private void follow(DemoPhase phase) {

@@ -23,6 +23,9 @@ public interface Feature {
         return new SimpleObjectProperty<>(true);
     }
 
+    /// Another takes its place, as when the language changes: it lets go of what it follows outside of itself.
+    default void leave() {}
+
     /// How many things on it ask for attention; shown beside its name. 0 shows nothing.
     default ObservableValue<Integer> attention() {
         return new SimpleObjectProperty<>(0);

@@ -44,4 +44,9 @@ public final class OperationsFeature implements Feature {
     public ObservableValue<Integer> attention() {
         return model.unseen();
     }
+
+    @Override
+    public void leave() {
+        model.leave();
+    }
 }

@@ -21,6 +21,7 @@ import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
+import javafx.util.Subscription;
 
 /// What this session started, what the audit remembers, and the backups. On the FX thread.
 public final class OperationsViewModel {
@@ -38,6 +39,7 @@ public final class OperationsViewModel {
             new ReadOnlyObjectWrapper<>(new Loaded.Loading<>());
     private final ReadOnlyObjectWrapper<Integer> unseen = new ReadOnlyObjectWrapper<>(0);
     private final Set<UUID> seen = new HashSet<>();
+    private final Subscription following;
 
     /// Where the records of what was done are kept.
     public record Records(AuditLog audit, BackupStore backups) {}
@@ -50,7 +52,12 @@ public final class OperationsViewModel {
         this.store = records.backups();
         this.background = background;
         this.actions = actions;
-        runs.all().subscribe(_ -> count());
+        following = runs.all().subscribe(_ -> count());
+    }
+
+    /// Follows the runs no longer.
+    void leave() {
+        following.unsubscribe();
     }
 
     /// Newest first.

@@ -30,6 +30,10 @@ final class NeedRow extends HBox {
         setAlignment(Pos.CENTER_LEFT);
         title.getStyleClass().add("strong");
         detail.getStyleClass().add("muted");
+        title.setWrapText(true);
+        detail.setWrapText(true);
+        detail.setMinHeight(USE_PREF_SIZE);
+        title.setMinHeight(USE_PREF_SIZE);
         VBox words = new VBox(title, detail);
         words.setMinWidth(0);
         HBox.setHgrow(words, Priority.ALWAYS);

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.core.storage.PrivateFiles;
 import dev.signalbox.core.text.Json;
+import dev.signalbox.core.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,9 +16,11 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +31,10 @@ import org.slf4j.LoggerFactory;
 public final class Preferences {
     private static final Logger LOG = LoggerFactory.getLogger(Preferences.class);
     private static final String DARK = "dark";
+    private static final String MODE = "mode";
+    private static final String CONTRAST = "highContrast";
+    private static final String DENSITY = "density";
+    private static final String LANGUAGE = "language";
     private static final String WINDOW = "window";
     private static final String OPEN = "open";
     private static final String SCOPE = "scope";
@@ -67,13 +74,55 @@ public final class Preferences {
         return Optional.empty();
     }
 
-    public boolean isDark() {
-        return values.path(DARK).asBoolean();
+    public Mode mode() {
+        // Up to version 0.1 there was only dark or not.
+        return constant(MODE, Mode.values())
+                .orElse(values.path(DARK).asBoolean() ? Mode.DARK : Mode.SYSTEM);
     }
 
-    public void setDark(boolean dark) {
-        values.put(DARK, dark);
+    public void setMode(Mode mode) {
+        values.remove(DARK);
+        put(MODE, mode);
+    }
+
+    public boolean highContrast() {
+        return values.path(CONTRAST).asBoolean();
+    }
+
+    public void setHighContrast(boolean wanted) {
+        values.put(CONTRAST, wanted);
         save();
+    }
+
+    public Density density() {
+        return constant(DENSITY, Density.values()).orElse(Density.COMFORTABLE);
+    }
+
+    public void setDensity(Density density) {
+        put(DENSITY, density);
+    }
+
+    public Language language() {
+        return Language.of(values.path(LANGUAGE).asText()).orElse(Language.SYSTEM);
+    }
+
+    public void setLanguage(Language language) {
+        values.put(LANGUAGE, language.tag());
+        save();
+    }
+
+    private <E extends Enum<E>> Optional<E> constant(String name, E[] all) {
+        String written = values.path(name).asText();
+        return Stream.of(all).filter(each -> word(each).equals(written)).findFirst();
+    }
+
+    private void put(String name, Enum<?> constant) {
+        values.put(name, word(constant));
+        save();
+    }
+
+    private static String word(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
     }
 
     public Optional<WindowPlace> place() {

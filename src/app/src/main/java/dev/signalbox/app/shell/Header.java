@@ -29,7 +29,7 @@ final class Header extends VBox {
     private final HBox chipRow = new HBox();
     private List<ConnectionChip> chips = List.of();
 
-    Header(Live live, Theme theme, ScopeMenu scopes) {
+    Header(Live live, Settings settings, ScopeMenu scopes) {
         this.live = live;
         getStyleClass().add("header");
         chipRow.getStyleClass().add("chips");
@@ -39,7 +39,14 @@ final class Header extends VBox {
         Button refresh = button(Feather.REFRESH_CW, text("header.refresh"));
         refresh.setId("refresh");
         refresh.setOnAction(_ -> live.pollNow());
-        HBox row = new HBox(scopes, chipRow, gap, refresh, themeButton(theme));
+        HBox row =
+                new HBox(
+                        scopes,
+                        chipRow,
+                        gap,
+                        refresh,
+                        themeButton(settings.theme()),
+                        new SettingsMenu(settings));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("header-row");
         getChildren().addAll(production(), row);
@@ -53,6 +60,7 @@ final class Header extends VBox {
         strip.setMaxWidth(Double.MAX_VALUE);
         strip.setAlignment(Pos.CENTER);
         live.production()
+                .when(Showing.of(strip))
                 .subscribe(
                         production -> {
                             strip.setVisible(production);
@@ -85,6 +93,7 @@ final class Header extends VBox {
         toggle.setId("theme");
         toggle.setOnAction(_ -> theme.toggle());
         theme.darkProperty()
+                .when(Showing.of(toggle))
                 .subscribe(
                         dark -> toggle.setGraphic(new FontIcon(dark ? Feather.SUN : Feather.MOON)));
         return toggle;

@@ -3,6 +3,7 @@ package dev.signalbox.app.shell;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.connect.Connecting;
+import dev.signalbox.app.fx.Showing;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.live.Scope;
 import dev.signalbox.app.parts.Looks;
@@ -27,8 +28,8 @@ final class ScopeMenu extends MenuButton {
         this.connecting = connecting;
         setId("scope");
         setGraphic(new FontIcon(Feather.LAYERS));
-        live.all().subscribe(_ -> name());
-        live.scopeProperty().subscribe(_ -> name());
+        live.all().when(Showing.of(this)).subscribe(_ -> name());
+        live.scopeProperty().when(Showing.of(this)).subscribe(_ -> name());
         // Made when it opens: profiles may have been saved since.
         setOnShowing(_ -> fill());
         getItems().add(new MenuItem());

@@ -21,6 +21,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /// The window's content: the welcome while nothing is open, else the screens with what frames them.
@@ -33,6 +34,7 @@ public final class Shell extends StackPane implements Navigator, Modals {
     private final StackPane content = new StackPane();
     private final Map<FeatureId, Node> views = new EnumMap<>(FeatureId.class);
     private List<Feature> features = List.of();
+    private Subscription furnished = Subscription.EMPTY;
 
     public Shell() {
         getStyleClass().add("shell");
@@ -76,21 +78,33 @@ public final class Shell extends StackPane implements Navigator, Modals {
         return node != null && (node.equals(parent) || isWithin(parent, node.getParent()));
     }
 
-    /// Puts everything in its place. Screens and welcome need the shell to be made, so this comes second.
+    /// Puts everything in its place, and what was there before out of it; the screen that is looked at stays the same.
+    /// Screens and welcome need the shell to be made, so this comes second.
     ///
     /// @param screens in the order of the sidebar
     public void furnish(
-            Live live, Theme theme, Connecting connecting, List<Feature> screens, Node welcome) {
-        this.features = List.copyOf(screens);
+            Live live,
+            Settings settings,
+            Connecting connecting,
+            List<Feature> screens,
+            Node welcome) {
+        features.forEach(Feature::leave);
+        features = List.copyOf(screens);
+        views.clear();
+        setStyle(Fonts.style());
         BorderPane frame = new BorderPane(content);
-        frame.setTop(new Header(live, theme, new ScopeMenu(live, connecting)));
+        frame.setTop(new Header(live, settings, new ScopeMenu(live, connecting)));
         frame.setLeft(new Sidebar(features, current, this));
         frame.setBottom(new StatusLine(live));
-        live.all()
-                .map(List::isEmpty)
-                .subscribe(
-                        nothingOpen -> getChildren().setAll(nothingOpen ? welcome : frame, modals));
-        show(FeatureId.OVERVIEW);
+        furnished.unsubscribe();
+        furnished =
+                live.all()
+                        .map(List::isEmpty)
+                        .subscribe(
+                                nothingOpen ->
+                                        getChildren()
+                                                .setAll(nothingOpen ? welcome : frame, modals));
+        show(current.get());
     }
 
     public ReadOnlyObjectProperty<FeatureId> currentProperty() {

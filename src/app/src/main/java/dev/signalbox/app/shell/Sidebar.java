@@ -2,6 +2,7 @@ package dev.signalbox.app.shell;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.fx.Showing;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Navigator;
@@ -45,6 +46,7 @@ final class Sidebar extends VBox {
         Label attention = new Label();
         attention.getStyleClass().add("attention");
         feature.attention()
+                .when(Showing.of(attention))
                 .subscribe(
                         count -> {
                             attention.setText(Formats.number(count));
@@ -61,8 +63,9 @@ final class Sidebar extends VBox {
         button.setId("go-" + feature.id().key());
         button.setTooltip(new Tooltip(text("sidebar.shortcut", title.getText(), digit)));
         button.setOnAction(_ -> navigator.show(feature.id()));
-        current.subscribe(id -> button.pseudoClassStateChanged(CURRENT, id == feature.id()));
-        feature.available().subscribe(button::setVisible);
+        current.when(Showing.of(button))
+                .subscribe(id -> button.pseudoClassStateChanged(CURRENT, id == feature.id()));
+        feature.available().when(Showing.of(button)).subscribe(button::setVisible);
         button.managedProperty().bind(button.visibleProperty());
         row.prefWidthProperty().bind(button.widthProperty().subtract(24));
         return button;

@@ -1,5 +1,7 @@
 package dev.signalbox.app.table;
 
+import static dev.signalbox.app.text.AppTexts.text;
+
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.FxThread;
 import dev.signalbox.app.fx.Row;
@@ -62,6 +64,7 @@ public final class DataTable<K, T> extends StackPane {
         view.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_NEXT_COLUMN);
         view.setItems(rows);
         view.setPlaceholder(placeholder);
+        view.setAccessibleText(text("table.accessible", columns.getFirst().title()));
         // Arranging is ours, so that it can leave the FX thread; the view only says by which
         // column.
         view.setSortPolicy(_ -> true);

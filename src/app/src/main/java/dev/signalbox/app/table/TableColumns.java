@@ -20,6 +20,8 @@ final class TableColumns {
             title.setTooltip(new Tooltip(column.hint()));
         }
         made.setGraphic(title);
+        // Not drawn: for the screen reader.
+        made.setText(column.title());
         made.setCellValueFactory(row -> row.getValue().valueProperty());
         made.setCellFactory(_ -> column.cell());
         made.setPrefWidth(column.width());

@@ -6,6 +6,7 @@ import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -64,7 +65,10 @@ final class TablePlaceholder extends VBox {
         Label label = new Label(words);
         label.setWrapText(true);
         label.setMaxWidth(560);
+        // Wrapped, not cut, also in a narrow table.
+        label.setMinHeight(USE_PREF_SIZE);
         label.setAlignment(Pos.CENTER);
+        label.setTextAlignment(TextAlignment.CENTER);
         label.getStyleClass().add(styleClass);
         return label;
     }

@@ -6,6 +6,7 @@ import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.demo.DemoPhase;
 import dev.signalbox.app.demo.DemoProgress;
 import dev.signalbox.app.demo.DemoSession;
+import dev.signalbox.app.fx.Showing;
 import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.parts.Looks;
 import dev.signalbox.app.parts.Pill;
@@ -53,10 +54,11 @@ public final class WelcomeView extends ScrollPane {
         VBox centred = new VBox(column);
         centred.setAlignment(Pos.CENTER);
         setContent(centred);
-        connecting.saved().profiles().subscribe(this::showRecent);
+        connecting.saved().profiles().when(Showing.of(this)).subscribe(this::showRecent);
         connecting
                 .saved()
                 .problem()
+                .when(Showing.of(this))
                 .subscribe(
                         problem ->
                                 problems.getChildren()

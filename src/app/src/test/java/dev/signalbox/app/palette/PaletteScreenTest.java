@@ -69,7 +69,7 @@ class PaletteScreenTest {
         open(robot);
         ListView<?> found = robot.lookup("#palette-found").queryListView();
 
-        assertThat(found.getItems()).hasSize(2).allMatch(it -> ((Entry) it).always());
+        assertThat(found.getItems()).isNotEmpty().allMatch(it -> ((Entry) it).always());
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.signalbox.app.prefs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.core.text.Language;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,10 @@ class PreferencesTest {
     void whatWasSetIsThereAtTheNextStart() {
         Preferences set = new Preferences(folder);
         WindowPlace place = new WindowPlace(20, 40, 1400, 900, false);
-        set.setDark(true);
+        set.setMode(Mode.DARK);
+        set.setHighContrast(true);
+        set.setDensity(Density.COMPACT);
+        set.setLanguage(Language.CHINESE);
         set.setPlace(place);
         set.setOpen(List.of("orders", "test"));
         set.setScope(Optional.of("test"));
@@ -26,7 +30,10 @@ class PreferencesTest {
 
         Preferences next = new Preferences(folder);
 
-        assertThat(next.isDark()).isTrue();
+        assertThat(next.mode()).isEqualTo(Mode.DARK);
+        assertThat(next.highContrast()).isTrue();
+        assertThat(next.density()).isEqualTo(Density.COMPACT);
+        assertThat(next.language()).isEqualTo(Language.CHINESE);
         assertThat(next.place()).contains(place);
         assertThat(next.open()).containsExactly("orders", "test");
         assertThat(next.scope()).contains("test");
@@ -38,7 +45,7 @@ class PreferencesTest {
     void withoutAFileEverythingIsAsUsual() {
         Preferences preferences = new Preferences(folder);
 
-        assertThat(preferences.isDark()).isFalse();
+        assertThat(preferences.mode()).isEqualTo(Mode.SYSTEM);
         assertThat(preferences.place()).isEmpty();
         assertThat(preferences.open()).isEmpty();
         assertThat(preferences.scope()).isEmpty();
@@ -46,10 +53,11 @@ class PreferencesTest {
 
     @Test
     void whatANewerVersionHasWrittenStays() throws IOException {
-        Files.writeString(folder.resolve("window.json"), "{\"language\": \"zh\", \"dark\": true}");
+        Files.writeString(folder.resolve("window.json"), "{\"tongue\": \"zh\", \"dark\": true}");
 
         Preferences preferences = new Preferences(folder);
-        preferences.setDark(false);
+        assertThat(preferences.mode()).isEqualTo(Mode.DARK);
+        preferences.setMode(Mode.LIGHT);
         preferences.flush();
 
         assertThat(folder.resolve("window.json")).content().contains("zh");
@@ -60,11 +68,11 @@ class PreferencesTest {
         Files.writeString(folder.resolve("window.json"), "{ \"dark\": tru");
 
         Preferences preferences = new Preferences(folder);
-        assertThat(preferences.isDark()).isFalse();
-        preferences.setDark(true);
+        assertThat(preferences.mode()).isEqualTo(Mode.SYSTEM);
+        preferences.setMode(Mode.DARK);
         preferences.flush();
 
-        assertThat(new Preferences(folder).isDark()).isTrue();
+        assertThat(new Preferences(folder).mode()).isEqualTo(Mode.DARK);
         assertThat(folder.resolve("window.json.unreadable")).hasContent("{ \"dark\": tru");
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.app.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.nav.FeatureId;
+import dev.signalbox.app.prefs.Mode;
 import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.testing.Samples;
 import dev.signalbox.app.testing.Screenshots;
@@ -111,9 +112,9 @@ class ShellScreenTest {
     void theThemeIsRemembered(FxRobot robot) {
         window.tell(Samples.broker());
         robot.clickOn("#theme");
-        window.await(() -> new Preferences(window.folders().config()).isDark());
+        window.await(() -> new Preferences(window.folders().config()).mode() == Mode.DARK);
         robot.clickOn("#theme");
-        window.await(() -> !new Preferences(window.folders().config()).isDark());
+        window.await(() -> new Preferences(window.folders().config()).mode() == Mode.LIGHT);
     }
 
     @Test

@@ -18,6 +18,22 @@ public final class Plain {
         return plain.length() <= most ? plain : plain.substring(0, most - 3) + "...";
     }
 
+    /// How many places it takes in a terminal: what is written in Chinese, Japanese or Korean takes two each.
+    public static int width(String text) {
+        return text.codePoints().map(each -> isWide(each) ? 2 : 1).sum();
+    }
+
+    private static boolean isWide(int codePoint) {
+        return (codePoint >= 0x1100 && codePoint <= 0x115F) // jamo
+                || (codePoint >= 0x2E80 && codePoint <= 0xA4CF) // radicals, kana, ideographs
+                || (codePoint >= 0xAC00 && codePoint <= 0xD7A3) // hangul
+                || (codePoint >= 0xF900 && codePoint <= 0xFAFF) // more ideographs
+                || (codePoint >= 0xFE30 && codePoint <= 0xFE6F) // forms for them
+                || (codePoint >= 0xFF00 && codePoint <= 0xFF60) // full width
+                || (codePoint >= 0xFFE0 && codePoint <= 0xFFE6)
+                || (codePoint >= 0x20000 && codePoint <= 0x3FFFD); // rare ideographs
+    }
+
     private static boolean isUnsafe(int codePoint) {
         return switch (Character.getType(codePoint)) {
             case Character.CONTROL,

@@ -51,9 +51,10 @@ public final class Table {
         StringBuilder line = new StringBuilder();
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
-            int width = all.stream().mapToInt(each -> each.get(column).length()).max().orElse(0);
+            int width =
+                    all.stream().mapToInt(each -> Plain.width(each.get(column))).max().orElse(0);
             String cell = row.get(i);
-            String space = " ".repeat(width - cell.length());
+            String space = " ".repeat(width - Plain.width(cell));
             line.append(i == 0 ? "" : "  ");
             line.append(columns.get(i).right() ? space + cell : cell + space);
         }

@@ -9,6 +9,11 @@ import java.util.ResourceBundle;
 ///
 /// A key that is missing is a bug; it shows as `!key!` rather than taking the screen down, and tests look for it.
 public final class Texts {
+    /// English is the bundle without a language in its name: whoever asks for English must not be given what the
+    /// system speaks.
+    private static final ResourceBundle.Control NO_OTHER_LANGUAGE =
+            ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+
     private final String bundleName;
     private final ClassLoader loader;
 
@@ -23,7 +28,9 @@ public final class Texts {
     public String get(String key, Object... arguments) {
         Locale locale = Locale.getDefault(Locale.Category.DISPLAY);
         try {
-            String pattern = ResourceBundle.getBundle(bundleName, locale, loader).getString(key);
+            String pattern =
+                    ResourceBundle.getBundle(bundleName, locale, loader, NO_OTHER_LANGUAGE)
+                            .getString(key);
             return new MessageFormat(pattern, locale).format(arguments);
         } catch (MissingResourceException e) {
             return "!" + key + "!";
