@@ -12,6 +12,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 
 /// The picture of thousands of queues: how long a refresh takes, how many requests and bytes it costs, and whether its
@@ -33,12 +36,11 @@ final class RabbitPictureBench implements Bench {
         try (RabbitServer server = RabbitServer.start();
                 CountingProxy management = CountingProxy.before(server.managementPort());
                 CountingProxy prometheus = CountingProxy.before(server.prometheusPort())) {
-            fill(server, queues);
+            long messages = fill(server, queues);
             report.note("filled");
-            Map<String, Long> truth = truth(server);
             try (Connector connector =
                     Console.connector(server.address(management.port(), prometheus.port()))) {
-                awaitTruth(connector, truth, queues);
+                awaitTruth(connector, server, queues, messages);
                 measure(report, connector, polls, management, prometheus);
             }
             report.count("queues", queues);
@@ -71,10 +73,13 @@ final class RabbitPictureBench implements Bench {
     }
 
     /// Every tenth holds messages; a hundredth is a quorum queue.
-    private static void fill(RabbitServer server, int queues) throws Exception {
+    ///
+    /// @return how many messages there are
+    private static long fill(RabbitServer server, int queues) throws Exception {
         BasicProperties persistent = MessageProperties.MINIMAL_PERSISTENT_BASIC;
         try (Connection connection = server.connect();
                 Channel channel = connection.createChannel()) {
+            long messages = 0;
             channel.confirmSelect();
             for (int i = 0; i < queues; i++) {
                 String queue = "queue-" + i;
@@ -87,10 +92,12 @@ final class RabbitPictureBench implements Bench {
                 if (i % 10 == 0) {
                     for (int message = 0; message <= i % 7; message++) {
                         channel.basicPublish("", queue, persistent, new byte[16]);
+                        messages++;
                     }
                 }
             }
             channel.waitForConfirmsOrDie(TimeUnit.MINUTES.toMillis(1));
+            return messages;
         }
     }
 
@@ -105,19 +112,35 @@ final class RabbitPictureBench implements Bench {
         return messages;
     }
 
-    /// The server tells its figures some seconds late.
-    private static void awaitTruth(Connector connector, Map<String, Long> truth, int queues)
-            throws Exception {
-        if (truth.size() != queues) {
-            throw new IllegalStateException("rabbitmqctl tells of " + truth.size());
-        }
+    /// The server tells its figures some seconds late, and its own tool those of quorum queues too.
+    private static void awaitTruth(
+            Connector connector, RabbitServer server, int queues, long messages) throws Exception {
         long deadline = System.nanoTime() + TO_BE_TOLD;
-        while (!picture(connector.poll()).equals(truth)) {
+        Map<String, Long> truth = truth(server);
+        Map<String, Long> picture = picture(connector.poll());
+        while (!picture.equals(truth) || sum(truth) != messages || truth.size() != queues) {
             if (System.nanoTime() > deadline) {
-                throw new IllegalStateException("not what rabbitmqctl tells");
+                throw new IllegalStateException(
+                        "not what rabbitmqctl tells: " + differences(picture, truth));
             }
-            TimeUnit.MILLISECONDS.sleep(500);
+            TimeUnit.SECONDS.sleep(1);
+            truth = truth(server);
+            picture = picture(connector.poll());
         }
+    }
+
+    private static long sum(Map<String, Long> messages) {
+        return messages.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    private static List<String> differences(Map<String, Long> picture, Map<String, Long> truth) {
+        Set<String> names = new TreeSet<>(picture.keySet());
+        names.addAll(truth.keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(picture.get(name), truth.get(name)))
+                .limit(10)
+                .map(name -> name + " " + picture.get(name) + " not " + truth.get(name))
+                .toList();
     }
 
     private static Map<String, Long> picture(Snapshot snapshot) {
