@@ -36,6 +36,8 @@ final class LetterTools extends FlowPane {
         this.model = model;
         this.visible = visible;
         replayed.setId("show-replayed");
+        replayed.setVisible(false);
+        replayed.setManaged(false);
         replayed.selectedProperty().bindBidirectional(model.narrowing().replayedShown());
         getStyleClass().add("letter-tools");
         setAlignment(Pos.CENTER_LEFT);
