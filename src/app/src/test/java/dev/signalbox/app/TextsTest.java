@@ -3,6 +3,7 @@ package dev.signalbox.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.connect.TestStep;
+import dev.signalbox.app.deadletters.CommandVerb;
 import dev.signalbox.app.deadletters.ConditionEntry;
 import dev.signalbox.app.messages.HeaderLine;
 import dev.signalbox.app.operations.DetailName;
@@ -49,6 +50,7 @@ class TextsTest {
     private static final Set<String> NO_KEYS =
             Set.of(
                     "dev.signalbox.app.texts",
+                    "letters.jsonl",
                     "window.json",
                     "signalbox.logs",
                     "app-logback.xml",
@@ -75,6 +77,7 @@ class TextsTest {
             Map.ofEntries(
                     Map.entry("access", Access.values()),
                     Map.entry("cause-state", CauseState.values()),
+                    Map.entry("command", CommandVerb.values()),
                     Map.entry("condition", ConditionEntry.values()),
                     Map.entry("density", Density.values()),
                     Map.entry("environment", Environment.values()),

@@ -4,16 +4,18 @@ import dev.signalbox.core.deadletter.LetterCondition;
 import dev.signalbox.core.deadletter.LetterFilter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
-/// The same letters for the command line. It plans and does nothing until its last word is taken away.
+/// The same letters for the command line. It plans and changes nothing until its last word is taken away.
 final class CommandLine {
     private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:@%+,-]+");
 
     private CommandLine() {}
 
-    static String replay(LetterPlace place, LetterFilter filter) {
-        List<String> words = new ArrayList<>(List.of("signalbox", "dead-letters", "replay"));
+    static String of(CommandVerb verb, LetterPlace place, LetterFilter filter) {
+        List<String> words = new ArrayList<>(List.of("signalbox", "dead-letters"));
+        words.add(verb.name().toLowerCase(Locale.ROOT));
         words.add(place.destination().name());
         words.add("--profile");
         words.add(place.source().profileId());
@@ -21,7 +23,10 @@ final class CommandLine {
             words.add("--where");
             words.add(condition.toString());
         }
-        words.add("--plan");
+        switch (verb) {
+            case REPLAY, DISCARD -> words.add("--plan");
+            case EXPORT -> words.addAll(List.of("--to", "letters.jsonl"));
+        }
         return String.join(" ", words.stream().map(CommandLine::quoted).toList());
     }
 

@@ -149,8 +149,8 @@ public final class DeadLettersViewModel {
     }
 
     /// The letters that are meant, for the command line.
-    Optional<String> commandLine() {
-        return open.get().map(place -> CommandLine.replay(place, narrowing.meantBy()));
+    Optional<String> commandLine(CommandVerb verb) {
+        return open.get().map(place -> CommandLine.of(verb, place, narrowing.meantBy()));
     }
 
     void mark(String causeId, CauseState state, String note) {

@@ -1,6 +1,7 @@
 package dev.signalbox.app.deadletters;
 
 import static dev.signalbox.app.text.AppTexts.text;
+import static dev.signalbox.app.text.AppTexts.word;
 
 import dev.signalbox.core.deadletter.LetterCondition;
 import dev.signalbox.core.deadletter.LetterFilter;
@@ -10,6 +11,8 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
@@ -29,7 +32,7 @@ final class FilterBar extends VBox {
     private final FlowPane chips = new FlowPane();
     private final TextField field = new TextField();
     private final Label wrong = new Label();
-    private final Button copy = new Button("", new FontIcon(Feather.TERMINAL));
+    private final MenuButton copy = new MenuButton("", new FontIcon(Feather.TERMINAL));
     private final ConditionForm form;
 
     FilterBar(DeadLettersViewModel model) {
@@ -46,10 +49,14 @@ final class FilterBar extends VBox {
         field.setOnAction(_ -> addTyped());
         field.textProperty().subscribe(_ -> tell(Optional.empty()));
         copy.setId("copy-command");
-        copy.getStyleClass().addAll("flat", "button-icon");
+        copy.getStyleClass().add("flat");
         copy.setTooltip(new Tooltip(text("filter.copy")));
         copy.setAccessibleText(text("filter.copy"));
-        copy.setOnAction(_ -> copyCommand());
+        for (CommandVerb verb : CommandVerb.values()) {
+            MenuItem item = new MenuItem(word("command", verb));
+            item.setOnAction(_ -> copyCommand(verb));
+            copy.getItems().add(item);
+        }
         wrong.getStyleClass().add("tone-danger");
         wrong.setWrapText(true);
         tell(Optional.empty());
@@ -97,8 +104,8 @@ final class FilterBar extends VBox {
         wrong.setManaged(problem.isPresent());
     }
 
-    private void copyCommand() {
-        model.commandLine()
+    private void copyCommand(CommandVerb verb) {
+        model.commandLine(verb)
                 .ifPresent(
                         command -> {
                             ClipboardContent content = new ClipboardContent();

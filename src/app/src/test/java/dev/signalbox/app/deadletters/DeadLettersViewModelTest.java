@@ -170,7 +170,11 @@ class DeadLettersViewModelTest {
         fx.until(() -> model.narrowing().found().get().letters() == 2);
 
         assertThat(model.shown()).extracting(it -> it.id().position()).containsExactly(5L, 4L);
-        assertThat(model.commandLine())
+        assertThat(model.commandLine(CommandVerb.EXPORT))
+                .contains(
+                        "signalbox dead-letters export orders-dlt --profile shelf --where"
+                                + " 'payload/order>=8104' --to letters.jsonl");
+        assertThat(model.commandLine(CommandVerb.REPLAY))
                 .contains(
                         "signalbox dead-letters replay orders-dlt --profile shelf --where"
                                 + " 'payload/order>=8104' --plan");
