@@ -88,5 +88,7 @@ class PreferencesTest {
         assertThat(preferences.open()).isEmpty();
         preferences.setHiddenColumns("queues", List.of("queues.bytes"));
         assertThat(preferences.hiddenColumns("queues")).containsExactly("queues.bytes");
+        // Written by now, and not while the folder is being taken away.
+        preferences.flush();
     }
 }
