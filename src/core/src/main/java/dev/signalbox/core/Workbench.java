@@ -6,6 +6,7 @@ import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.deadletter.CauseNotes;
 import dev.signalbox.core.gate.ActionService;
 import dev.signalbox.core.gate.GatedActions;
+import dev.signalbox.core.gate.Unlocks;
 import dev.signalbox.core.ledger.Owner;
 import dev.signalbox.core.ledger.ReplayHistory;
 import dev.signalbox.core.ledger.ReplayLedger;
@@ -18,6 +19,7 @@ import dev.signalbox.core.profile.Folders;
 import dev.signalbox.core.profile.ProfileStore;
 import dev.signalbox.core.profile.Retention;
 import dev.signalbox.core.profile.SecretReferences;
+import dev.signalbox.core.secret.Secrets;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -40,9 +42,10 @@ public final class Workbench implements AutoCloseable {
     private final BackupStore backups;
     private final BackupExpiry backupExpiry;
     private final Path retention;
+    private final Secrets secrets;
     private final ReplayLedger ledger;
     private final CauseNotes causeNotes;
-    private final ActionService actions;
+    private final GatedActions actions;
 
     private Workbench(
             Folders folders,
@@ -60,10 +63,11 @@ public final class Workbench implements AutoCloseable {
                 new BackupExpiry(
                         backups, audit, clock, System.getProperty("user.name", "?"), hostName());
         retention = retentionIn(folders);
+        secrets = Secrets.ofUser(folders.config(), System.getenv());
         connections =
                 new PollingConnections(
                         adapters,
-                        new SecretReferences(System.getenv())::resolve,
+                        new SecretReferences(System.getenv(), secrets)::resolve,
                         PollPace.USUAL,
                         clock);
         actions =
@@ -129,6 +133,16 @@ public final class Workbench implements AutoCloseable {
 
     public ActionService actions() {
         return actions;
+    }
+
+    /// Where secrets are kept.
+    public Secrets secrets() {
+        return secrets;
+    }
+
+    /// Read-only connections that may be changed for a while.
+    public Unlocks unlocks() {
+        return actions.unlocks();
     }
 
     public BackupStore backups() {

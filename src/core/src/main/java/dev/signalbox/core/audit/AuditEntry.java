@@ -10,7 +10,7 @@ import java.util.UUID;
 /// @param host where the console ran
 /// @param profileId connection
 /// @param clusterId server
-/// @param action its [dev.signalbox.core.model.ActionKind] name
+/// @param action its [dev.signalbox.core.model.ActionKind] name; empty where the event is none of an action
 /// @param parameters names and counts, never payloads or secrets
 /// @param details planned and done counts, result, problem
 public record AuditEntry(
@@ -34,6 +34,10 @@ public record AuditEntry(
         /// Written and flushed before anything is changed. One without an outcome means a crash in between.
         INTENT,
         OUTCOME,
-        REFUSED
+        REFUSED,
+        /// A read-only connection may be changed until the time in the details, for the reason there.
+        UNLOCKED,
+        /// That was ended before its time.
+        LOCKED
     }
 }

@@ -99,7 +99,7 @@ public final class BackupExpiry {
                         switch (entry.event()) {
                             case INTENT -> open.add(backup);
                             case OUTCOME -> open.remove(backup);
-                            case REFUSED -> {
+                            case REFUSED, UNLOCKED, LOCKED -> {
                                 // It never began.
                             }
                         }

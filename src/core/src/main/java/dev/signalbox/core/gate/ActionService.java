@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 public interface ActionService {
     /// Works out what the action would do on that connection. Blocks; changes nothing.
     ///
-    /// Refused with `AUTHORIZATION` where the profile is read-only.
+    /// Refused with `AUTHORIZATION` where the profile is read-only and not unlocked (see [Unlocks]).
     Plan plan(String profileId, Action action) throws ConnectorException, InterruptedException;
 
     /// Checks the plan again and starts carrying it out on a thread of its own.

@@ -80,6 +80,34 @@ final class AuditTrail {
         }
     }
 
+    /// @throws ConnectorException when it could not be written: then it stays locked
+    void unlocked(Unlock unlock) throws ConnectorException {
+        access(
+                Event.UNLOCKED,
+                unlock.profile(),
+                Map.of("until", unlock.until().toString(), "reason", unlock.reason()));
+    }
+
+    void locked(Profile profile) throws ConnectorException {
+        access(Event.LOCKED, profile, Map.of());
+    }
+
+    private void access(Event event, Profile profile, Map<String, String> details)
+            throws ConnectorException {
+        log.append(
+                new AuditEntry(
+                        clock.instant(),
+                        event,
+                        NO_ACTION,
+                        operator.name(),
+                        operator.host(),
+                        profile.id(),
+                        "",
+                        "",
+                        Map.of(),
+                        details));
+    }
+
     private static void describe(Outcome outcome, Map<String, String> details) {
         details.put("done", Long.toString(outcome.done()));
         int number = 0;

@@ -17,6 +17,14 @@ final class GateProblems {
         return refused(ProblemKind.AUTHORIZATION, "gate.read-only", profile);
     }
 
+    static ConnectorException noReason(String profile) {
+        return refused(ProblemKind.INVALID, "gate.no-reason", profile);
+    }
+
+    static ConnectorException unlockTooLong(long hours) {
+        return refused(ProblemKind.INVALID, "gate.unlock-too-long", hours);
+    }
+
     static ConnectorException unknownPlan() {
         return refused(ProblemKind.INVALID, "gate.unknown-plan");
     }

@@ -15,7 +15,6 @@ import dev.signalbox.core.port.Plan.Hazard;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Severity;
 import dev.signalbox.core.problem.ConnectorException;
-import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
 import dev.signalbox.core.profile.Profile;
 import java.time.Clock;
@@ -44,6 +43,7 @@ public final class GatedActions implements ActionService {
     private final ReplayGuard replays;
     private final RestoreGuard restores;
     private final AuditTrail audit;
+    private final Unlocks unlocks;
     private final Clock clock;
     private final IssuedPlans issued = new IssuedPlans();
     private final List<RunningOperation> operations = new ArrayList<>();
@@ -74,7 +74,15 @@ public final class GatedActions implements ActionService {
                         records.audit(),
                         clock,
                         new AuditTrail.Operator(records.operator(), records.host()));
+        this.unlocks =
+                new Unlocks(
+                        connections, records.audit(), records.operator(), records.host(), clock);
         this.clock = clock;
+    }
+
+    /// The connections that may be changed although their profiles are read-only.
+    public Unlocks unlocks() {
+        return unlocks;
     }
 
     @Override
@@ -149,7 +157,7 @@ public final class GatedActions implements ActionService {
                         .state(profileId)
                         .map(ConnectionState::profile)
                         .orElseThrow(() -> GateProblems.notOpen(profileId));
-        if (profile.access() != Access.READ_WRITE) {
+        if (!unlocks.allowChanges(profile)) {
             ConnectorException refusal = GateProblems.readOnly(profile.name());
             audit.refused(profile, action, refusal.problem());
             throw refusal;

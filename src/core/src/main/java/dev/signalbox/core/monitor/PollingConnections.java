@@ -8,6 +8,7 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.core.profile.Profile;
+import dev.signalbox.core.profile.SecretReferences;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -127,7 +128,13 @@ public final class PollingConnections implements Connections, Connectors {
     private Connector connect(Profile profile) throws ConnectorException, InterruptedException {
         for (ConnectorProvider provider : providers) {
             if (provider.type().equals(profile.type())) {
-                return provider.connect(secrets.resolve(profile));
+                Profile resolved = secrets.resolve(profile.forAdapter());
+                Redaction redaction = new Redaction(SecretReferences.putIn(profile, resolved));
+                try {
+                    return Discreet.connector(provider.connect(resolved), redaction);
+                } catch (ConnectorException e) {
+                    throw redaction.of(e);
+                }
             }
         }
         String known =

@@ -7,7 +7,7 @@ import dev.signalbox.core.profile.Profile;
 @FunctionalInterface
 public interface SecretResolver {
 
-    /// The profile with every `${env:…}` and `${file:…}` resolved.
+    /// The profile with every reference to a secret resolved.
     ///
     /// @throws ConnectorException `INVALID` when a secret is not where the profile says
     Profile resolve(Profile profile) throws ConnectorException;

@@ -4,22 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
+import dev.signalbox.core.storage.FileTurn;
 import dev.signalbox.core.storage.PrivateFiles;
 import dev.signalbox.core.text.CoreTexts;
-import dev.signalbox.core.text.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /// The profiles of this user: one readable JSON file without secrets.
 public final class ProfileStore {
-    private static final int VERSION = 1;
-
     private final Path file;
 
     public ProfileStore(Path file) {
@@ -39,8 +35,7 @@ public final class ProfileStore {
             return List.of();
         }
         try {
-            Content content = Json.mapper().readValue(Files.readAllBytes(file), Content.class);
-            return content.toProfiles();
+            return ProfileFile.parse(Files.readAllBytes(file)).toProfiles();
         } catch (JsonProcessingException e) {
             String line = e.getLocation() == null ? "?" : "" + e.getLocation().getLineNr();
             throw broken(line, e.getOriginalMessage(), e);
@@ -55,20 +50,86 @@ public final class ProfileStore {
     public void save(List<Profile> profiles) throws ConnectorException {
         load();
         try {
-            byte[] content =
-                    Json.mapper()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsBytes(Content.of(profiles));
-            PrivateFiles.replace(file, content);
+            PrivateFiles.replace(file, ProfileFile.of(profiles).toBytes());
         } catch (IOException e) {
-            throw new ConnectorException(
-                    new Problem(
-                            ProblemKind.UNEXPECTED,
-                            CoreTexts.get(
-                                    "profiles.cannot-write", file, String.valueOf(e.getMessage())),
-                            CoreTexts.get("profiles.cannot-write.remedy")),
-                    e);
+            throw cannotWrite(e);
         }
+    }
+
+    /// Adds a profile as the first one, or puts it in the place of the one it was made from. Consoles take turns, so
+    /// that none writes over what another has saved.
+    ///
+    /// @param before as it was when the change was begun; empty for a new one
+    /// @return what is in the file now
+    /// @throws ConnectorException `CONFLICT` when the file has something else there by now: nothing is written
+    public List<Profile> put(Optional<Profile> before, Profile now) throws ConnectorException {
+        return change(
+                known -> {
+                    List<Profile> all = new ArrayList<>(known);
+                    if (before.isPresent()) {
+                        all.set(placeOf(before.get(), known), now);
+                    } else if (known.stream().anyMatch(it -> it.id().equals(now.id()))) {
+                        throw conflict("profiles.taken", now.name());
+                    } else {
+                        all.addFirst(now);
+                    }
+                    return all;
+                });
+    }
+
+    /// Takes one out of the file.
+    ///
+    /// @param before as it was when it was looked at
+    /// @return what is in the file now
+    /// @throws ConnectorException `CONFLICT` when the file has something else there by now: nothing is written
+    public List<Profile> remove(Profile before) throws ConnectorException {
+        return change(
+                known -> {
+                    List<Profile> all = new ArrayList<>(known);
+                    all.remove(placeOf(before, known));
+                    return all;
+                });
+    }
+
+    private List<Profile> change(Change change) throws ConnectorException {
+        try (var _ = FileTurn.at(file)) {
+            List<Profile> changed = List.copyOf(change.of(load()));
+            save(changed);
+            return changed;
+        } catch (IOException e) {
+            throw cannotWrite(e);
+        }
+    }
+
+    private static int placeOf(Profile before, List<Profile> known) throws ConnectorException {
+        int place = known.indexOf(before);
+        if (place < 0) {
+            throw conflict("profiles.changed", before.name());
+        }
+        return place;
+    }
+
+    private static ConnectorException conflict(String key, String name) {
+        return new ConnectorException(
+                new Problem(
+                        ProblemKind.CONFLICT,
+                        CoreTexts.get(key, name),
+                        CoreTexts.get(key + ".remedy")));
+    }
+
+    /// What becomes of the profiles in the file.
+    private interface Change {
+        List<Profile> of(List<Profile> known) throws ConnectorException;
+    }
+
+    private ConnectorException cannotWrite(IOException e) {
+        return new ConnectorException(
+                new Problem(
+                        ProblemKind.UNEXPECTED,
+                        CoreTexts.get(
+                                "profiles.cannot-write", file, String.valueOf(e.getMessage())),
+                        CoreTexts.get("profiles.cannot-write.remedy")),
+                e);
     }
 
     private ConnectorException broken(String line, String reason, Exception cause) {
@@ -78,61 +139,5 @@ public final class ProfileStore {
                         CoreTexts.get("profiles.broken", file, line, reason),
                         CoreTexts.get("profiles.broken.remedy")),
                 cause);
-    }
-
-    /// The file.
-    private record Content(int version, @Nullable List<Entry> profiles) {
-        static Content of(List<Profile> profiles) {
-            return new Content(VERSION, profiles.stream().map(Entry::of).toList());
-        }
-
-        List<Profile> toProfiles() {
-            if (version != VERSION) {
-                throw new IllegalArgumentException("version " + version);
-            }
-            if (profiles == null) {
-                return List.of();
-            }
-            Set<String> ids = new HashSet<>();
-            List<Profile> read = profiles.stream().map(Entry::toProfile).toList();
-            for (Profile profile : read) {
-                if (!ids.add(profile.id())) {
-                    throw new IllegalArgumentException("two profiles with the id " + profile.id());
-                }
-            }
-            return read;
-        }
-    }
-
-    /// One profile in the file. Whatever is not said is what can do the least harm.
-    private record Entry(
-            @Nullable String id,
-            @Nullable String name,
-            @Nullable String type,
-            @Nullable Environment environment,
-            @Nullable Access access,
-            @Nullable Map<String, String> settings) {
-        static Entry of(Profile profile) {
-            return new Entry(
-                    profile.id(),
-                    profile.name(),
-                    profile.type(),
-                    profile.environment(),
-                    profile.access(),
-                    profile.settings());
-        }
-
-        Profile toProfile() {
-            if (id == null || type == null) {
-                throw new IllegalArgumentException("a profile without an id or a type");
-            }
-            return new Profile(
-                    id,
-                    name == null ? id : name,
-                    type,
-                    environment == null ? Environment.PRODUCTION : environment,
-                    access == null ? Access.READ_ONLY : access,
-                    settings == null ? Map.of() : settings);
-        }
     }
 }

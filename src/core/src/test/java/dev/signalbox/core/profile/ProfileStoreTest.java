@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +47,30 @@ class ProfileStoreTest {
         assertThat(store.load()).containsExactly(SHOP);
         assertThat(folder.resolve("config")).isDirectoryContaining("glob:**/profiles.json");
         assertThat(folder.resolve("config").toFile().list()).hasSize(1);
+    }
+
+    @Test
+    void whatAnotherWindowSavedInTheMeantimeIsNotWrittenOver() throws Exception {
+        store.save(List.of(SHOP));
+        ProfileStore other = new ProfileStore(file);
+        Profile renamed = SHOP.with(Map.of("bootstrap.servers", "other:9092"));
+        other.put(Optional.of(SHOP), renamed);
+
+        conflict(() -> store.put(Optional.of(SHOP), SHOP.with(Access.READ_ONLY)));
+        conflict(() -> store.remove(SHOP));
+        conflict(() -> store.put(Optional.empty(), SHOP));
+        assertThat(store.load()).containsExactly(renamed);
+    }
+
+    @Test
+    void whatTwoWindowsAddIsBothThere() throws Exception {
+        Profile second = SHOP.withId("second");
+        store.put(Optional.empty(), SHOP);
+        new ProfileStore(file).put(Optional.empty(), second);
+        assertThat(store.load()).containsExactly(second, SHOP);
+
+        assertThat(store.remove(SHOP)).containsExactly(second);
+        assertThat(store.load()).containsExactly(second);
     }
 
     @Test
@@ -100,6 +126,13 @@ class ProfileStoreTest {
                         Map.of("password", "hunter2"));
 
         assertThat(profile.toString()).doesNotContain("hunter2").contains("password");
+    }
+
+    private static void conflict(ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.CONFLICT));
     }
 
     private void write(String content) throws Exception {
