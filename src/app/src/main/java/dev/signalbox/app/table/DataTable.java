@@ -4,11 +4,13 @@ import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.FxThread;
+import dev.signalbox.app.fx.Places;
 import dev.signalbox.app.fx.Row;
 import dev.signalbox.app.fx.Rows;
 import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.core.problem.Problem;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +40,7 @@ public final class DataTable<K, T> extends StackPane {
     private final List<Column<T>> columns;
     private final Function<T, K> keyOf;
     private final Rows<K, T> rows;
+    private final Places<T> places = new Places<>();
     private final TableView<Row<T>> view = new TableView<>();
     private final List<TableColumn<Row<T>, T>> tableColumns;
     private final ColumnMenu menu;
@@ -48,6 +51,7 @@ public final class DataTable<K, T> extends StackPane {
     private List<T> content = List.of();
     private List<K> selectedKeys = List.of();
     private Optional<K> wanted = Optional.empty();
+    private boolean shownByPlace;
     private boolean showing;
     private boolean arranging;
     private boolean arrangeAgain;
@@ -73,7 +77,7 @@ public final class DataTable<K, T> extends StackPane {
         watchSelection();
         filter.textProperty().subscribe(_ -> arrange());
         filter.onDown(view::requestFocus);
-        TableCopy.install(view, this.columns);
+        new TableCopy<>(view, this::seen, visible::get);
     }
 
     /// Shows exactly this. The same content again changes nothing.
@@ -154,6 +158,13 @@ public final class DataTable<K, T> extends StackPane {
         view.getSelectionModel().clearSelection();
     }
 
+    private List<Column<T>> seen() {
+        return IntStream.range(0, columns.size())
+                .filter(index -> tableColumns.get(index).isVisible())
+                .mapToObj(columns::get)
+                .toList();
+    }
+
     private void watchSelection() {
         view.getSelectionModel()
                 .getSelectedIndices()
@@ -166,8 +177,8 @@ public final class DataTable<K, T> extends StackPane {
         }
         List<T> items =
                 view.getSelectionModel().getSelectedIndices().stream()
-                        .filter(index -> index >= 0 && index < rows.size())
-                        .map(index -> rows.get(index).value())
+                        .filter(index -> index >= 0 && index < visible.get().size())
+                        .map(index -> visible.get().get(index))
                         .toList();
         selectedKeys = items.stream().map(keyOf).toList();
         selection.set(items);
@@ -190,7 +201,11 @@ public final class DataTable<K, T> extends StackPane {
             arrangeAgain = true;
         } else {
             arranging = true;
-            background.run("arrange", () -> arrangement.of(now), this::arranged, this::notArranged);
+            background.run(
+                    "arrange",
+                    () -> distinct(arrangement.of(now)),
+                    this::arranged,
+                    this::notArranged);
         }
     }
 
@@ -220,33 +235,55 @@ public final class DataTable<K, T> extends StackPane {
                 .reduce(Comparator::thenComparing);
     }
 
+    /// Of two with the same key the first one counts.
+    private List<T> distinct(List<T> arranged) {
+        Set<K> keys = HashSet.newHashSet(arranged.size());
+        return arranged.stream().filter(item -> keys.add(keyOf.apply(item))).toList();
+    }
+
+    /// Much is shown by place, so that a refresh costs what is seen of it; little by key, so that rows move.
     private void show(List<T> arranged) {
         showing = true;
-        rows.show(arranged);
+        boolean byPlace = content.size() > LARGE;
+        List<T> shown = byPlace ? arranged : distinct(arranged);
+        if (byPlace) {
+            places.show(shown);
+            rows.show(List.of());
+        } else {
+            rows.show(shown);
+            places.show(List.of());
+        }
+        if (byPlace != shownByPlace) {
+            shownByPlace = byPlace;
+            view.setItems(byPlace ? places : rows);
+        }
         showing = false;
-        visible.set(arranged);
+        visible.set(shown);
         restoreSelection();
     }
 
     /// The table view forgets or shifts its selection when rows move; the keys are what the operator selected.
     private void restoreSelection() {
-        Optional<Row<T>> target = wanted.map(rows::find);
-        Set<K> keys = Set.copyOf(target.isPresent() ? List.of(wanted.orElseThrow()) : selectedKeys);
-        List<Integer> indices =
-                IntStream.range(0, keys.isEmpty() ? 0 : rows.size())
-                        .filter(index -> keys.contains(keyOf.apply(rows.get(index).value())))
-                        .boxed()
-                        .toList();
+        List<Integer> target = wanted.map(key -> indices(Set.of(key))).orElse(List.of());
+        List<Integer> indices = target.isEmpty() ? indices(Set.copyOf(selectedKeys)) : target;
         showing = true;
         if (!view.getSelectionModel().getSelectedIndices().equals(indices)) {
             view.getSelectionModel().clearSelection();
             indices.forEach(view.getSelectionModel()::select);
         }
         showing = false;
-        if (target.isPresent()) {
+        if (!target.isEmpty()) {
             wanted = Optional.empty();
-            view.scrollTo(Math.max(0, indices.getFirst() - 3));
+            view.scrollTo(Math.max(0, target.getFirst() - 3));
         }
         selectionMoved();
+    }
+
+    private List<Integer> indices(Set<K> keys) {
+        List<T> shown = visible.get();
+        return IntStream.range(0, keys.isEmpty() ? 0 : shown.size())
+                .filter(index -> keys.contains(keyOf.apply(shown.get(index))))
+                .boxed()
+                .toList();
     }
 }
