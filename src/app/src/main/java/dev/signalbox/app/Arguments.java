@@ -10,7 +10,7 @@ import java.util.Optional;
 /// @param broker `--broker kafka|rabbitmq`: what that demo runs on
 /// @param profile `--profile ID`: open this saved connection
 /// @param exitWhenShown `--exit-when-shown`: close the window again after a second; the installer learns from it what a
-///     start needs
+///     start needs, and it says when its first frame was there
 public record Arguments(
         boolean demo, DemoBroker broker, Optional<String> profile, boolean exitWhenShown) {
     public static Arguments parse(List<String> words) {

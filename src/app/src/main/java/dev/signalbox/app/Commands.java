@@ -4,6 +4,7 @@ import static dev.signalbox.app.text.AppTexts.text;
 import static dev.signalbox.app.text.AppTexts.word;
 
 import dev.signalbox.app.connect.Connecting;
+import dev.signalbox.app.connect.Unlocking;
 import dev.signalbox.app.demo.DemoPhase;
 import dev.signalbox.app.demo.DemoSession;
 import dev.signalbox.app.live.Live;
@@ -14,6 +15,7 @@ import dev.signalbox.app.prefs.Density;
 import dev.signalbox.app.shell.Settings;
 import dev.signalbox.app.shell.Theme;
 import dev.signalbox.core.demo.DemoBroker;
+import dev.signalbox.core.gate.Unlock;
 import dev.signalbox.core.profile.Profile;
 import dev.signalbox.core.text.Language;
 import java.util.ArrayList;
@@ -45,6 +47,8 @@ final class Commands {
         if (connecting.isPossible()) {
             all.add(command(Feather.PLUS, text("scope.new"), connecting::describeNew));
         }
+        all.add(command(Feather.SETTINGS, text("connections.title"), connecting::manage));
+        addAccess(all);
         addDemo(all);
         addSettings(all);
         addConnections(all, open);
@@ -75,6 +79,24 @@ final class Commands {
                                     text("settings.language"),
                                     word("language", language)),
                             () -> settings.tongue().choose(language)));
+        }
+    }
+
+    private void addAccess(List<Entry> all) {
+        Unlocking unlocking = connecting.unlocking();
+        for (Profile profile : unlocking.locked()) {
+            all.add(
+                    command(
+                            Feather.UNLOCK,
+                            text("unlock.ask", named(profile)),
+                            () -> unlocking.ask(profile)));
+        }
+        for (Unlock unlock : unlocking.unlocked()) {
+            all.add(
+                    command(
+                            Feather.LOCK,
+                            text("unlock.end", named(unlock.profile())),
+                            () -> unlocking.lock(unlock)));
         }
     }
 

@@ -2,10 +2,15 @@ package dev.signalbox.app;
 
 import dev.signalbox.app.action.ActionDialogs;
 import dev.signalbox.app.action.Runs;
+import dev.signalbox.app.alerts.AlertBell;
+import dev.signalbox.app.alerts.AlertCenter;
+import dev.signalbox.app.alerts.Delivery;
+import dev.signalbox.app.alerts.DesktopNotes;
 import dev.signalbox.app.browse.BrowseView;
 import dev.signalbox.app.browse.BrowseViewModel;
 import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.connect.SavedProfiles;
+import dev.signalbox.app.connect.Unlocking;
 import dev.signalbox.app.consumers.ConsumersFeature;
 import dev.signalbox.app.consumers.ConsumersViewModel;
 import dev.signalbox.app.deadletters.CauseMarks;
@@ -72,6 +77,7 @@ public final class Composition {
     private final Remembering remembering;
     private final Tongue tongue;
     private final Commands commands;
+    private final AlertCenter alerts;
     private final Connecting connecting;
     private Palette palette;
 
@@ -82,7 +88,7 @@ public final class Composition {
         preferences = new Preferences(services.folders().config());
         tongue = new Tongue(preferences);
         theme = new Theme(preferences);
-        live = new Live(services.connections(), ticker, fx);
+        live = new Live(services.connections(), services.unlocks()::of, ticker, fx);
         saved = new SavedProfiles(services.profiles(), background);
         Path demoFolder = services.folders().data().resolve("demo");
         demo =
@@ -101,10 +107,22 @@ public final class Composition {
                 new Connecting(
                         saved,
                         services.adapters(),
-                        new Connecting.Trials(
-                                background, new SecretReferences(System.getenv())::resolve),
+                        new Connecting.Means(
+                                background,
+                                new SecretReferences(System.getenv(), services.secrets())::resolve,
+                                services.secrets(),
+                                new Unlocking(services.unlocks(), live, background, shell)),
                         live,
+                        shell,
                         shell);
+        alerts =
+                new AlertCenter(
+                        services.connections(),
+                        services.clock(),
+                        fx,
+                        new Delivery(
+                                new SecretReferences(System.getenv(), services.secrets())::resolve,
+                                new DesktopNotes(System.getProperty("os.name", ""))));
         commands = new Commands(live, connecting, demo, new Settings(theme, tongue));
         palette = furnish();
         tongue.languageProperty().subscribe((_, _) -> palette = furnish());
@@ -119,7 +137,8 @@ public final class Composition {
                 new Settings(theme, tongue),
                 connecting,
                 features,
-                new WelcomeView(connecting, demo));
+                new WelcomeView(connecting, demo),
+                new AlertBell(alerts, live, shell, shell));
         return new Palette(features, commands::all, frame);
     }
 
@@ -194,9 +213,10 @@ public final class Composition {
             profiles.stream()
                     .filter(it -> arguments.profile().get().equals(it.id()))
                     .findFirst()
-                    .ifPresent(live::open);
+                    .ifPresent(connecting::open);
         } else if (!arguments.demo()) {
-            remembering.openAgain(profiles);
+            connecting.whenReadable(
+                    remembering.wanted(profiles), () -> remembering.openAgain(profiles));
             remembering.begin(() -> saved.profiles().get());
         }
     }
@@ -207,6 +227,10 @@ public final class Composition {
 
     public Shell shell() {
         return shell;
+    }
+
+    public Connecting connecting() {
+        return connecting;
     }
 
     public Actions actions() {

@@ -24,9 +24,7 @@ final class Remembering {
     /// @param saved the profiles there are; one that was open and is gone is forgotten
     void openAgain(List<Profile> saved) {
         Optional<String> scope = preferences.scope();
-        preferences.open().stream()
-                .flatMap(id -> saved.stream().filter(profile -> profile.id().equals(id)))
-                .forEach(live::open);
+        wanted(saved).forEach(live::open);
         boolean several = live.all().get().size() > 1;
         if (several) {
             live.scopeProperty()
@@ -35,6 +33,13 @@ final class Remembering {
                                     .<Scope>map(Scope.One::new)
                                     .orElseGet(Scope.All::new));
         }
+    }
+
+    /// Those of the saved profiles that were open.
+    List<Profile> wanted(List<Profile> saved) {
+        return preferences.open().stream()
+                .flatMap(id -> saved.stream().filter(profile -> profile.id().equals(id)))
+                .toList();
     }
 
     /// Only profiles that are saved: another start could not open the others.

@@ -5,11 +5,13 @@ import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.deadletter.CauseNotes;
 import dev.signalbox.core.gate.ActionService;
+import dev.signalbox.core.gate.Unlocks;
 import dev.signalbox.core.ledger.ReplayHistory;
 import dev.signalbox.core.monitor.Connections;
 import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.profile.Folders;
 import dev.signalbox.core.profile.ProfileStore;
+import dev.signalbox.core.secret.Secrets;
 import java.time.Clock;
 import java.util.List;
 
@@ -22,6 +24,8 @@ public record Services(
         AuditLog audit,
         ReplayHistory replays,
         CauseNotes causeNotes,
+        Unlocks unlocks,
+        Secrets secrets,
         List<ConnectorProvider> adapters,
         Folders folders,
         Clock clock) {
@@ -39,6 +43,8 @@ public record Services(
                 workbench.audit(),
                 workbench.replays(),
                 workbench.causeNotes(),
+                workbench.unlocks(),
+                workbench.secrets(),
                 workbench.adapters(),
                 folders,
                 clock);

@@ -36,6 +36,7 @@ public final class Window extends Application {
         }
         stage.show();
         if (Arguments.parse(getParameters().getRaw()).exitWhenShown()) {
+            new FirstFrame().start();
             PauseTransition look = new PauseTransition(Duration.seconds(1));
             look.setOnFinished(_ -> stage.hide());
             look.play();

@@ -11,6 +11,7 @@ import dev.signalbox.app.operations.HistoryResult;
 import dev.signalbox.app.prefs.Density;
 import dev.signalbox.app.prefs.Mode;
 import dev.signalbox.app.text.AppTexts;
+import dev.signalbox.core.alert.AlertKind;
 import dev.signalbox.core.deadletter.CauseState;
 import dev.signalbox.core.demo.DemoState;
 import dev.signalbox.core.gate.Operation;
@@ -54,10 +55,11 @@ class TextsTest {
                     "window.json",
                     "signalbox.logs",
                     "app-logback.xml",
-                    "user.name");
+                    "user.name",
+                    "os.name");
 
     /// Look like texts and are none: how Java begins a line of a stack trace, parts of Seata's names for the
-    /// statuses of a branch, fonts.
+    /// statuses of a branch, fonts, what macOS is asked for a notification with.
     private static final Set<String> NO_TEXTS =
             Set.of(
                     "caused by:",
@@ -71,7 +73,10 @@ class TextsTest {
                     "Microsoft YaHei",
                     "Noto Sans CJK SC",
                     "Source Han Sans SC",
-                    "WenQuanYi Micro Hei");
+                    "WenQuanYi Micro Hei",
+                    "on run words",
+                    "display notification (item 2 of words) with title (item 1 of words)",
+                    "end run");
 
     private static final Map<String, Enum<?>[]> WORD_GROUPS =
             Map.ofEntries(
@@ -80,6 +85,7 @@ class TextsTest {
                     Map.entry("command", CommandVerb.values()),
                     Map.entry("condition", ConditionEntry.values()),
                     Map.entry("density", Density.values()),
+                    Map.entry("alert-kind", AlertKind.values()),
                     Map.entry("environment", Environment.values()),
                     Map.entry("group-state", GroupState.values()),
                     Map.entry("header-kind", HeaderLine.Kind.values()),

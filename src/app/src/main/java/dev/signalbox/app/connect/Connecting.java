@@ -2,40 +2,53 @@ package dev.signalbox.app.connect;
 
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.live.Live;
+import dev.signalbox.app.nav.FilePicker;
 import dev.signalbox.app.nav.Modals;
 import dev.signalbox.core.monitor.SecretResolver;
 import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.profile.Profile;
+import dev.signalbox.core.secret.Secrets;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /// Opens the form, saves what was typed, and connects.
 public final class Connecting {
     private final SavedProfiles saved;
     private final List<ConnectorProvider> adapters;
-    private final Trials trials;
+    private final Means means;
+    private final SecretKeeping keeping;
     private final Live live;
     private final Modals modals;
+    private final FilePicker files;
 
-    /// What it takes to try a connection before it is saved.
-    public record Trials(Background background, SecretResolver secrets) {}
+    /// What it takes to try a connection, to keep its secrets and to unlock it.
+    public record Means(
+            Background background, SecretResolver resolver, Secrets secrets, Unlocking unlocking) {}
 
     public Connecting(
             SavedProfiles saved,
             List<ConnectorProvider> adapters,
-            Trials trials,
+            Means means,
             Live live,
-            Modals modals) {
+            Modals modals,
+            FilePicker files) {
         this.saved = saved;
         this.adapters = List.copyOf(adapters);
-        this.trials = trials;
+        this.means = means;
+        this.keeping = new SecretKeeping(means.secrets(), adapters);
         this.live = live;
         this.modals = modals;
+        this.files = files;
     }
 
     public SavedProfiles saved() {
         return saved;
+    }
+
+    public Unlocking unlocking() {
+        return means.unlocking();
     }
 
     /// Whether there is an adapter to connect with at all.
@@ -44,30 +57,121 @@ public final class Connecting {
     }
 
     public void open(Profile profile) {
-        live.open(profile);
+        whenReadable(List.of(profile), () -> live.open(profile));
+    }
+
+    /// Goes on once the secrets of these can be read. Without the password it goes on as well: the connections then
+    /// tell what they lack.
+    public void whenReadable(List<Profile> profiles, Runnable then) {
+        boolean fileWanted =
+                profiles.stream()
+                        .flatMap(profile -> profile.settings().values().stream())
+                        .anyMatch(Secrets::refersToFile);
+        if (fileWanted && means.secrets().file().exists() && !means.secrets().file().isOpen()) {
+            askForPassword(
+                    () -> {
+                        modals.close();
+                        then.run();
+                    },
+                    () -> {
+                        modals.close();
+                        then.run();
+                    });
+        } else {
+            then.run();
+        }
+    }
+
+    private void askForPassword(Runnable opened, Runnable cancelled) {
+        modals.showUntilClosed(
+                new PasswordDialog(
+                        means.secrets().file().exists(),
+                        (dialog, password) ->
+                                means.background()
+                                        .run(
+                                                "open-secrets",
+                                                () -> {
+                                                    means.secrets().file().open(password);
+                                                    return true;
+                                                },
+                                                _ -> opened.run(),
+                                                dialog::show),
+                        cancelled));
+    }
+
+    /// Shows all that are saved: to open, change, remove, take in and pass on.
+    public void manage() {
+        // Another window may have changed them.
+        saved.load(_ -> {});
+        modals.show(new ConnectionsView(this, files, modals::close));
     }
 
     /// Opens the form for a new connection.
     public void describeNew() {
+        describe(Optional.empty());
+    }
+
+    /// Whether its kind is known here.
+    boolean canChange(Profile profile) {
+        return adapters.stream().anyMatch(adapter -> adapter.type().equals(profile.type()));
+    }
+
+    /// Opens the form with what is saved.
+    void change(Profile profile) {
+        describe(Optional.of(profile));
+    }
+
+    private void describe(Optional<Profile> before) {
         modals.showUntilClosed(
                 new ConnectionForm(
                         adapters,
-                        new ConnectionTester(trials.background(), trials.secrets()),
-                        this::accepted,
+                        before,
+                        new ConnectionTester(means.background(), means.resolver()),
+                        (form, draft) -> accepted(form, draft, before),
                         modals::close));
     }
 
-    private void accepted(ConnectionForm form, ProfileDraft draft) {
-        Set<String> taken = new HashSet<>();
-        saved.profiles().get().forEach(profile -> taken.add(profile.id()));
-        live.all().get().forEach(state -> taken.add(state.profile().id()));
-        Profile profile = draft.toProfile(taken);
+    private void accepted(ConnectionForm form, ProfileDraft draft, Optional<Profile> before) {
+        Profile typed =
+                before.map(known -> draft.toProfile(Set.of()).withId(known.id()))
+                        .orElseGet(() -> draft.toProfile(taken()));
+        means.background()
+                .run(
+                        "look-for-keychain",
+                        () -> keeping.needsPassword(typed),
+                        needed -> {
+                            if (needed) {
+                                Runnable back = () -> modals.showUntilClosed(form);
+                                askForPassword(
+                                        () -> {
+                                            back.run();
+                                            save(form, typed, before);
+                                        },
+                                        back);
+                            } else {
+                                save(form, typed, before);
+                            }
+                        },
+                        form::show);
+    }
+
+    private void save(ConnectionForm form, Profile typed, Optional<Profile> before) {
         saved.save(
-                profile,
-                () -> {
+                before,
+                () -> keeping.keep(typed),
+                profile -> {
                     modals.close();
+                    // What is open leads to where the profile led before.
+                    before.ifPresent(known -> live.close(known.id()));
                     live.open(profile);
                 },
                 form::show);
+    }
+
+    private Set<String> taken() {
+        Set<String> taken = new HashSet<>();
+        saved.profiles().get().forEach(profile -> taken.add(profile.id()));
+        live.all().get().forEach(state -> taken.add(state.profile().id()));
+        return taken;
     }
 }

@@ -10,17 +10,21 @@ import dev.signalbox.core.port.Setting;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
+import dev.signalbox.core.profile.Profile;
+import dev.signalbox.core.profile.SecretReferences;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -35,7 +39,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Describes a connection: what it is, what is at stake behind it, and what its adapter needs to know.
 ///
-/// A production connection starts read-only; secrets are referred to, never typed in.
+/// A production connection starts read-only; secrets are kept elsewhere, and referred to.
 public final class ConnectionForm extends VBox {
     private final TextField name = new TextField();
     private final ChoiceBox<ConnectorProvider> adapter = new ChoiceBox<>();
@@ -45,13 +49,17 @@ public final class ConnectionForm extends VBox {
     private final Map<String, TextField> settings = new LinkedHashMap<>();
     private final GridPane fields = new GridPane();
     private final VBox complaints = new VBox();
+    private final Map<String, String> known;
 
+    /// @param before what is changed; empty for a new one
     /// @param accepted called with a draft that has no complaints
     ConnectionForm(
             List<ConnectorProvider> adapters,
+            Optional<Profile> before,
             ConnectionTester tester,
             BiConsumer<ConnectionForm, ProfileDraft> accepted,
             Runnable cancelled) {
+        known = before.map(Profile::settings).orElse(Map.of());
         getStyleClass().addAll("dialog-body", "connection-form");
         setMaxSize(720, 620);
         name.setId("connect-name");
@@ -77,10 +85,14 @@ public final class ConnectionForm extends VBox {
         complaints.getStyleClass().add("lines");
         adapter.valueProperty().subscribe(_ -> layOut());
         adapter.setValue(adapters.getFirst());
+        before.ifPresent(profile -> fill(profile, adapters));
         ScrollPane scroll = new ScrollPane(fields);
         scroll.setFitToWidth(true);
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        Label title = new Label(text("connect.title"));
+        Label title =
+                new Label(
+                        before.map(it -> text("connect.change", it.name()))
+                                .orElseGet(() -> text("connect.title")));
         title.getStyleClass().add("title-4");
         getChildren()
                 .addAll(
@@ -91,11 +103,29 @@ public final class ConnectionForm extends VBox {
                         buttons(tester, accepted, cancelled));
         sceneProperty()
                 .subscribe(
-                        (before, now) -> {
-                            if (before != null && now == null) {
+                        (was, now) -> {
+                            if (was != null && now == null) {
                                 tester.cancel();
                             }
                         });
+    }
+
+    private void fill(Profile before, List<ConnectorProvider> adapters) {
+        name.setText(before.name());
+        adapters.stream()
+                .filter(it -> it.type().equals(before.type()))
+                .findFirst()
+                .ifPresent(adapter::setValue);
+        // Another adapter would make something else of the same connection.
+        adapter.setDisable(true);
+        environment.setValue(before.environment());
+        access.setValue(before.access());
+        more.setText(
+                before.settings().entrySet().stream()
+                        .filter(it -> !settings.containsKey(it.getKey()))
+                        .sorted(Map.Entry.comparingByKey())
+                        .map(it -> it.getKey() + "=" + it.getValue())
+                        .collect(Collectors.joining("\n")));
     }
 
     private Node buttons(
@@ -171,7 +201,11 @@ public final class ConnectionForm extends VBox {
             return;
         }
         for (Setting setting : adapter.getValue().settings()) {
-            TextField field = new TextField();
+            // What is kept elsewhere is typed unseen; a reference to it may be seen.
+            String value = known.getOrDefault(setting.key(), "");
+            boolean unseen = setting.secret() && !SecretReferences.hasReference(value);
+            TextField field = unseen ? new PasswordField() : new TextField();
+            field.setText(value);
             field.setId("connect-" + setting.key().replace('.', '-'));
             field.setPromptText(
                     setting.secret() ? text("connect.secret.example") : setting.example());

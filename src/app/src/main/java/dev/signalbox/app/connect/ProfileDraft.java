@@ -2,8 +2,10 @@ package dev.signalbox.app.connect;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.core.alert.AlertRules;
 import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.port.Setting;
+import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
 import dev.signalbox.core.profile.Profile;
@@ -40,8 +42,6 @@ public record ProfileDraft(
             String value = settings.getOrDefault(setting.key(), "").strip();
             if (setting.required() && value.isEmpty()) {
                 complaints.add(text("connect.setting.missing", setting.label()));
-            } else if (setting.secret() && !value.isEmpty() && !isReference(value)) {
-                complaints.add(text("connect.setting.secret", setting.label()));
             }
         }
         more.lines()
@@ -49,7 +49,18 @@ public record ProfileDraft(
                 .filter(line -> !line.isEmpty() && !line.startsWith("#"))
                 .filter(line -> line.indexOf('=') < 1)
                 .forEach(line -> complaints.add(text("connect.more.malformed", line)));
+        if (complaints.isEmpty()) {
+            addWrongRules(complaints);
+        }
         return complaints;
+    }
+
+    private void addWrongRules(List<String> complaints) {
+        try {
+            AlertRules.of(toProfile(Set.of()).settings());
+        } catch (ConnectorException e) {
+            complaints.add(e.problem().summary());
+        }
     }
 
     /// @param taken ids that other profiles have
@@ -83,15 +94,14 @@ public record ProfileDraft(
         if (base.isEmpty()) {
             base = adapter.type();
         }
-        base = base.substring(0, Math.min(50, base.length()));
+        return free(base.substring(0, Math.min(50, base.length())), taken);
+    }
+
+    static String free(String base, Set<String> taken) {
         String id = base;
         for (int i = 2; taken.contains(id); i++) {
             id = base + "-" + i;
         }
         return id;
-    }
-
-    private static boolean isReference(String value) {
-        return value.matches("\\$\\{(env|file):[^}]+}");
     }
 }

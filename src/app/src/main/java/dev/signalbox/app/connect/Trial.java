@@ -39,7 +39,7 @@ final class Trial implements Work<TestResult> {
     public TestResult call() throws InterruptedException {
         Profile resolved;
         try {
-            resolved = secrets.resolve(profile);
+            resolved = secrets.resolve(profile.forAdapter());
         } catch (ConnectorException e) {
             return new TestResult.Failed(TestStep.SETTINGS, e.problem());
         }

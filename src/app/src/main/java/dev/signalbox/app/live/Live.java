@@ -2,16 +2,19 @@ package dev.signalbox.app.live;
 
 import dev.signalbox.app.fx.Latest;
 import dev.signalbox.app.fx.Ticker;
+import dev.signalbox.core.gate.Unlock;
 import dev.signalbox.core.metrics.Point;
 import dev.signalbox.core.metrics.SeriesKey;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.monitor.Connections;
+import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
 import dev.signalbox.core.profile.Profile;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -30,13 +33,60 @@ public final class Live {
             new ReadOnlyObjectWrapper<>(List.of());
     private final ObjectProperty<Scope> scope = new SimpleObjectProperty<>(new Scope.All());
 
+    private final ReadOnlyObjectWrapper<List<Unlock>> unlocks =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final Function<String, Optional<Unlock>> unlockOf;
+
     public Live(Connections connections, Ticker ticker, Executor fx) {
+        this(connections, _ -> Optional.empty(), ticker, fx);
+    }
+
+    /// @param unlockOf the unlock of a connection that holds by now, by the id of its profile
+    public Live(
+            Connections connections,
+            Function<String, Optional<Unlock>> unlockOf,
+            Ticker ticker,
+            Executor fx) {
         this.connections = connections;
+        this.unlockOf = unlockOf;
         this.ticker = ticker;
         Latest<Boolean> changed = new Latest<>(fx, _ -> refresh());
         connections.onState(_ -> changed.offer(true));
         scope.subscribe(_ -> narrow());
         refresh();
+        ticker.nowProperty().subscribe(_ -> lookAtUnlocks());
+    }
+
+    /// The read-only connections among all that may be changed for a while. The screens see them as writable.
+    public ReadOnlyObjectProperty<List<Unlock>> unlocks() {
+        return unlocks.getReadOnlyProperty();
+    }
+
+    /// Looks whether one was unlocked or locked.
+    public void lookAtUnlocks() {
+        if (!unlocks.get().equals(unlocksNow())) {
+            refresh();
+        }
+    }
+
+    private List<Unlock> unlocksNow() {
+        return connections.states().stream()
+                .map(state -> unlockOf.apply(state.profile().id()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /// What the gate would let through; the gate looks again by itself.
+    private ConnectionState withAccess(ConnectionState state) {
+        return unlocks.get().stream().anyMatch(unlock -> unlock.profile().equals(state.profile()))
+                ? new ConnectionState(
+                        state.profile().with(Access.READ_WRITE),
+                        state.phase(),
+                        state.snapshot(),
+                        state.derived(),
+                        state.problem(),
+                        state.lastTried())
+                : state;
     }
 
     /// Every open connection, in the order of opening.
@@ -106,9 +156,11 @@ public final class Live {
     }
 
     private void refresh() {
+        unlocks.set(unlocksNow());
         all.set(
                 connections.states().stream()
                         .filter(state -> state.phase() != ConnectionState.Phase.CLOSED)
+                        .map(this::withAccess)
                         .toList());
         narrow();
     }

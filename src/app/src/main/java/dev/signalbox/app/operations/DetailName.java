@@ -22,7 +22,9 @@ public enum DetailName {
     RESULT,
     DONE,
     PROBLEM,
-    SUMMARY;
+    SUMMARY,
+    REASON,
+    UNTIL;
 
     /// Empty for one that this version does not know.
     static Optional<DetailName> of(String written) {

@@ -71,7 +71,9 @@ final class HistoryDetails {
                     constant(ProblemKind.values(), value)
                             .map(it -> word("problem-kind", it))
                             .orElse(value);
-            case TARGET, FROM, TOPICS, PARTITION, HEADERS, BACKUP, HAZARDS, SUMMARY -> value;
+            case UNTIL -> time(value).orElse(value);
+            case TARGET, FROM, TOPICS, PARTITION, HEADERS, BACKUP, HAZARDS, SUMMARY, REASON ->
+                    value;
         };
     }
 

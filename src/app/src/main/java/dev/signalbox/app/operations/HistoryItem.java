@@ -1,7 +1,6 @@
 package dev.signalbox.app.operations;
 
 import dev.signalbox.core.audit.AuditEntry;
-import dev.signalbox.core.audit.AuditEntry.Event;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,9 +25,15 @@ record HistoryItem(AuditEntry entry, Optional<AuditEntry> outcome, boolean runsH
     record Key(UUID action, Instant at) {}
 
     HistoryResult result() {
-        if (entry.event() == Event.REFUSED) {
-            return HistoryResult.REFUSED;
-        }
+        return switch (entry.event()) {
+            case REFUSED -> HistoryResult.REFUSED;
+            case UNLOCKED -> HistoryResult.UNLOCKED;
+            case LOCKED -> HistoryResult.LOCKED;
+            case INTENT, OUTCOME -> ofAction();
+        };
+    }
+
+    private HistoryResult ofAction() {
         if (outcome.isEmpty()) {
             return runsHere ? HistoryResult.RUNNING : HistoryResult.NO_OUTCOME;
         }
@@ -74,7 +79,8 @@ record HistoryItem(AuditEntry entry, Optional<AuditEntry> outcome, boolean runsH
                                         entry,
                                         Optional.ofNullable(outcomes.get(entry.actionId())),
                                         running.contains(entry.actionId())));
-                case REFUSED -> items.add(new HistoryItem(entry, Optional.empty(), false));
+                case REFUSED, UNLOCKED, LOCKED ->
+                        items.add(new HistoryItem(entry, Optional.empty(), false));
             }
         }
         return List.copyOf(items);

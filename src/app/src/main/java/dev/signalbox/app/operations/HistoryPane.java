@@ -78,6 +78,9 @@ final class HistoryPane extends StackPane {
         if (action.equals(BackupExpiry.ACTION)) {
             return text("history.expired", item.target());
         }
+        if (action.isEmpty()) {
+            return text("history.access");
+        }
         return Arrays.stream(ActionKind.values())
                 .filter(kind -> kind.name().equals(action))
                 .findFirst()
@@ -104,6 +107,10 @@ final class HistoryPane extends StackPane {
             case REFUSED ->
                     Shown.of(said, Tone.MUTED, Feather.SHIELD)
                             .withHint(item.detail("summary").orElse(""));
+            case UNLOCKED ->
+                    Shown.of(said, Tone.WARNING, Feather.UNLOCK)
+                            .withHint(item.detail("reason").orElse(""));
+            case LOCKED -> Shown.of(said, Tone.GOOD, Feather.LOCK);
             case NO_OUTCOME ->
                     Shown.of(said, Tone.DANGER, Feather.HELP_CIRCLE)
                             .withHint(text("history.no-outcome"));

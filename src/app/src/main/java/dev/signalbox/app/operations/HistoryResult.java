@@ -8,6 +8,8 @@ public enum HistoryResult {
     FAILED,
     CANCELLED,
     REFUSED,
+    UNLOCKED,
+    LOCKED,
     /// The console was stopped while it ran; or another one is still at it.
     NO_OUTCOME,
     /// The outcome says something this version does not know.

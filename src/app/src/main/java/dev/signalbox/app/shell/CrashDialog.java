@@ -44,7 +44,8 @@ public final class CrashDialog implements Thread.UncaughtExceptionHandler {
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
         CrashReport report = CrashReport.of(thrown);
-        LOG.error("{} on {}", report.code(), thread.getName(), thrown);
+        // The report, not what was thrown: a message may quote a secret.
+        LOG.error("{} on {}\n{}", report.code(), thread.getName(), report.details());
         fx.execute(() -> show(report));
     }
 

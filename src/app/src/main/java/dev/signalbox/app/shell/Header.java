@@ -2,12 +2,14 @@ package dev.signalbox.app.shell;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.connect.Unlocking;
 import dev.signalbox.app.fx.Showing;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.profile.Profile;
 import java.util.List;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -29,7 +31,7 @@ final class Header extends VBox {
     private final HBox chipRow = new HBox();
     private List<ConnectionChip> chips = List.of();
 
-    Header(Live live, Settings settings, ScopeMenu scopes) {
+    Header(Live live, Settings settings, ScopeMenu scopes, Unlocking unlocking, Node bell) {
         this.live = live;
         getStyleClass().add("header");
         chipRow.getStyleClass().add("chips");
@@ -44,12 +46,13 @@ final class Header extends VBox {
                         scopes,
                         chipRow,
                         gap,
+                        bell,
                         refresh,
                         themeButton(settings.theme()),
                         new SettingsMenu(settings));
         row.setAlignment(Pos.CENTER_LEFT);
         row.getStyleClass().add("header-row");
-        getChildren().addAll(production(), row);
+        getChildren().addAll(production(), new UnlockStrip(live, unlocking), row);
         live.shown().when(Showing.of(this)).subscribe(_ -> showChips());
         live.now().when(Showing.of(this)).subscribe(_ -> updateChips());
     }

@@ -7,6 +7,7 @@ import dev.signalbox.app.fx.Showing;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.live.Scope;
 import dev.signalbox.app.parts.Looks;
+import dev.signalbox.core.gate.Unlock;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.profile.Profile;
 import java.util.List;
@@ -66,6 +67,10 @@ final class ScopeMenu extends MenuButton {
         MenuItem other = new MenuItem(text("scope.new"), new FontIcon(Feather.PLUS));
         other.setOnAction(_ -> connecting.describeNew());
         getItems().add(other);
+        MenuItem manage = new MenuItem(text("connections.title"), new FontIcon(Feather.SETTINGS));
+        manage.setOnAction(_ -> connecting.manage());
+        getItems().add(manage);
+        addAccess();
         if (!open.isEmpty()) {
             Menu close = new Menu(text("scope.close"));
             open.forEach(state -> close.getItems().add(closing(state.profile())));
@@ -86,6 +91,23 @@ final class ScopeMenu extends MenuButton {
                 item.setOnAction(_ -> connecting.open(profile));
                 getItems().add(item);
             }
+        }
+    }
+
+    private void addAccess() {
+        for (Profile profile : connecting.unlocking().locked()) {
+            MenuItem item =
+                    new MenuItem(text("unlock.ask", profile.name()), new FontIcon(Feather.UNLOCK));
+            item.setOnAction(_ -> connecting.unlocking().ask(profile));
+            getItems().add(item);
+        }
+        for (Unlock unlock : connecting.unlocking().unlocked()) {
+            MenuItem item =
+                    new MenuItem(
+                            text("unlock.end", unlock.profile().name()),
+                            new FontIcon(Feather.LOCK));
+            item.setOnAction(_ -> connecting.unlocking().lock(unlock));
+            getItems().add(item);
         }
     }
 

@@ -5,9 +5,11 @@ import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.nav.FeatureId;
+import dev.signalbox.app.nav.FilePicker;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.nav.Modals;
 import dev.signalbox.app.nav.Navigator;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 /// The window's content: the welcome while nothing is open, else the screens with what frames them.
 ///
 /// Only the screen that is looked at is in the scene, so that the others do no work.
-public final class Shell extends StackPane implements Navigator, Modals {
+public final class Shell extends StackPane implements Navigator, Modals, FilePicker {
     private final ModalPane modals = new ModalPane();
     private final ReadOnlyObjectWrapper<FeatureId> current =
             new ReadOnlyObjectWrapper<>(FeatureId.OVERVIEW);
@@ -35,6 +37,7 @@ public final class Shell extends StackPane implements Navigator, Modals {
     private final Map<FeatureId, Node> views = new EnumMap<>(FeatureId.class);
     private List<Feature> features = List.of();
     private Subscription furnished = Subscription.EMPTY;
+    private FilePicker files = new FileDialogs(() -> getScene().getWindow());
 
     public Shell() {
         getStyleClass().add("shell");
@@ -49,6 +52,21 @@ public final class Shell extends StackPane implements Navigator, Modals {
                 .subscribe(
                         (_, scene) ->
                                 scene.addEventFilter(KeyEvent.KEY_PRESSED, this::closeByEscape));
+    }
+
+    /// Lets others choose the files than the desktop's dialogs.
+    public void chooseFilesBy(FilePicker picker) {
+        files = picker;
+    }
+
+    @Override
+    public Optional<Path> toRead(String title, String ending) {
+        return files.toRead(title, ending);
+    }
+
+    @Override
+    public Optional<Path> toWrite(String title, String name) {
+        return files.toWrite(title, name);
     }
 
     /// Wherever the focus is, also where what is shown has nothing that could have it.
@@ -87,13 +105,20 @@ public final class Shell extends StackPane implements Navigator, Modals {
             Settings settings,
             Connecting connecting,
             List<Feature> screens,
-            Node welcome) {
+            Node welcome,
+            Node bell) {
         features.forEach(Feature::leave);
         features = List.copyOf(screens);
         views.clear();
         setStyle(Fonts.style());
         BorderPane frame = new BorderPane(content);
-        frame.setTop(new Header(live, settings, new ScopeMenu(live, connecting)));
+        frame.setTop(
+                new Header(
+                        live,
+                        settings,
+                        new ScopeMenu(live, connecting),
+                        connecting.unlocking(),
+                        bell));
         frame.setLeft(new Sidebar(features, current, this));
         frame.setBottom(new StatusLine(live));
         furnished.unsubscribe();

@@ -20,6 +20,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -95,7 +96,13 @@ public final class WelcomeView extends ScrollPane {
         describe.setId("connect-own");
         describe.setOnAction(_ -> connecting.describeNew());
         describe.setDisable(!connecting.isPossible());
-        return card(text("welcome.own.title"), text("welcome.own.said"), describe);
+        Button manage = new Button("", new FontIcon(Feather.SETTINGS));
+        manage.setId("manage-connections");
+        manage.setAccessibleText(text("connections.title"));
+        manage.setTooltip(new Tooltip(text("connections.title")));
+        manage.setOnAction(_ -> connecting.manage());
+        return card(
+                text("welcome.own.title"), text("welcome.own.said"), new HBox(8, describe, manage));
     }
 
     private static Node card(String title, String said, Node button) {

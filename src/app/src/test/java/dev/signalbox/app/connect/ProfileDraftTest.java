@@ -27,31 +27,6 @@ class ProfileDraftTest {
     }
 
     @Test
-    void aSecretIsReferredToAndNeverTypedIn() {
-        assertThat(
-                        draft(
-                                        "Orders",
-                                        Map.of(
-                                                "bootstrap.servers", "b:1",
-                                                "sasl.jaas.config", "hunter2"),
-                                        "")
-                                .complaints())
-                .singleElement()
-                .asString()
-                .contains("SASL configuration")
-                .doesNotContain("hunter2");
-        assertThat(
-                        draft(
-                                        "Orders",
-                                        Map.of(
-                                                "bootstrap.servers", "b:1",
-                                                "sasl.jaas.config", "${env:JAAS}"),
-                                        "")
-                                .complaints())
-                .isEmpty();
-    }
-
-    @Test
     void moreSettingsAreOneALine() {
         ProfileDraft draft =
                 draft(

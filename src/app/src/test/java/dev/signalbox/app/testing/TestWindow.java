@@ -9,11 +9,14 @@ import dev.signalbox.core.Workbench;
 import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.deadletter.CauseNotes;
+import dev.signalbox.core.gate.Unlocks;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Folders;
 import dev.signalbox.core.profile.ProfileStore;
+import dev.signalbox.core.secret.SecretFile;
+import dev.signalbox.core.secret.Secrets;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -22,6 +25,7 @@ import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
@@ -39,18 +43,28 @@ public final class TestWindow {
 
     public TestWindow(ConnectorProvider... adapters) {
         this.folders = Folders.under(newFolder());
+        // Of a desktop without a keychain.
+        Secrets secrets =
+                new Secrets(
+                        Optional::empty,
+                        new SecretFile(folders.config().resolve("secrets.json")),
+                        Optional.empty());
+        AuditLog audit = new AuditLog(folders.data().resolve("audit.jsonl"));
+        Clock clock = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
         this.services =
                 new Services(
                         connections,
                         new FakeActionService(),
                         new ProfileStore(profiles()),
                         new BackupStore(folders.data().resolve("backups")),
-                        new AuditLog(folders.data().resolve("audit.jsonl")),
+                        audit,
                         (_, _, _) -> List.of(),
                         notes(folders),
+                        new Unlocks(connections, audit, "kim", "desk-7", clock),
+                        secrets,
                         List.of(adapters),
                         folders,
-                        Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+                        clock);
     }
 
     /// Over a real workbench, gate and all.
