@@ -14,7 +14,8 @@ public final class Main {
                     new ReplayOutageBench(),
                     new RabbitReplayBench(),
                     new RabbitCrashBench(),
-                    new RabbitPictureBench());
+                    new RabbitPictureBench(),
+                    new TableBench());
 
     private Main() {}
 
