@@ -16,8 +16,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// Addresses with no console behind them.
-@Timeout(30)
+@Timeout(120)
 class ConsoleUnreachableTest {
+    /// Where nothing but the end of patience is waited for.
+    private static final Duration SHORT = Duration.ofMillis(700);
+
+    /// Where a busy machine has to come to an answer.
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     @Test
     void aPortWhereNobodyListens() {
@@ -71,7 +76,8 @@ class ConsoleUnreachableTest {
     }
 
     private static void assertProblem(String address, ProblemKind kind, String words) {
-        ConsoleHttp http = new ConsoleHttp(URI.create(address), Duration.ofMillis(700));
+        Duration patience = kind == ProblemKind.TIMEOUT ? SHORT : LONG;
+        ConsoleHttp http = new ConsoleHttp(URI.create(address), patience);
         try (ConsoleReader reader = new ConsoleReader(http, Optional.empty())) {
             Problem problem = catchThrowableOfType(ConnectorException.class, reader::all).problem();
             assertThat(problem.summary()).contains(address).contains(words);

@@ -26,10 +26,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /// The RPC towards a real coordinator, and towards what is none.
-@Timeout(60)
+@Timeout(120)
 class TcClientTest {
 
+    /// Where nothing but the end of patience is waited for.
     private static final Duration SHORT = Duration.ofMillis(300);
+
+    /// Where a busy machine has to come to an answer.
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     @Test
     void aCoordinatorTellsItsVersion() throws Exception {
@@ -157,8 +161,9 @@ class TcClientTest {
     }
 
     private static void assertProblem(int port, ProblemKind kind, String words) {
+        Duration patience = kind == ProblemKind.TIMEOUT ? SHORT : LONG;
         try (TcClient client =
-                new TcClient(new Endpoint("127.0.0.1", port), "test_tx_group", SHORT)) {
+                new TcClient(new Endpoint("127.0.0.1", port), "test_tx_group", patience)) {
             Problem problem = problemOf(client);
             assertThat(problem.kind()).isEqualTo(kind);
             assertThat(problem.summary()).contains("127.0.0.1:" + port).contains(words);
