@@ -1,6 +1,7 @@
 package dev.signalbox.app;
 
 import dev.signalbox.app.action.ActionDialogs;
+import dev.signalbox.app.action.Following;
 import dev.signalbox.app.action.Runs;
 import dev.signalbox.app.alerts.AlertBell;
 import dev.signalbox.app.alerts.AlertCenter;
@@ -99,6 +100,7 @@ public final class Composition {
                         fx,
                         live);
         runs = new Runs(services.actions(), fx);
+        Following.start(services.actions(), runs, background, live.now());
         actions = new ActionDialogs(services.actions(), runs, live, background, shell, shell);
         remembering = new Remembering(live, preferences);
         frame = new Frame(live, shell, actions, shell, preferences);
@@ -175,7 +177,7 @@ public final class Composition {
                                 live,
                                 runs,
                                 new OperationsViewModel.Records(
-                                        services.audit(), services.backups()),
+                                        services.audit(), services.backups(), services.actions()),
                                 background,
                                 actions),
                         frame),

@@ -10,6 +10,7 @@ import dev.signalbox.cli.act.PurgeCommand;
 import dev.signalbox.cli.act.ReplayCommand;
 import dev.signalbox.cli.act.ResetOffsetsCommand;
 import dev.signalbox.cli.act.RestoreCommand;
+import dev.signalbox.cli.act.ResumeCommand;
 import dev.signalbox.cli.demo.DemoCommand;
 import dev.signalbox.cli.read.AuditCommand;
 import dev.signalbox.cli.read.AuditListCommand;
@@ -20,6 +21,7 @@ import dev.signalbox.cli.read.DeadLettersCommand;
 import dev.signalbox.cli.read.ExportCommand;
 import dev.signalbox.cli.read.LagCommand;
 import dev.signalbox.cli.read.MarkCommand;
+import dev.signalbox.cli.read.OperationsCommand;
 import dev.signalbox.cli.read.ProfilesCommand;
 import dev.signalbox.cli.read.ShowCommand;
 import dev.signalbox.cli.read.SnapshotCommand;
@@ -55,6 +57,10 @@ final class CommandTree {
                 new CommandLine(new BackupsCommand(surroundings))
                         .addSubcommand(new ExpireCommand(surroundings))
                         .addSubcommand(new KeepCommand(surroundings));
+        CommandLine operations =
+                new CommandLine(new GroupCommand())
+                        .addSubcommand(new OperationsCommand(surroundings))
+                        .addSubcommand(new ResumeCommand(surroundings));
         CommandLine transactions =
                 new CommandLine(new GroupCommand())
                         .addSubcommand(new TransactionsCommand(surroundings))
@@ -67,6 +73,7 @@ final class CommandTree {
                 .addSubcommand(new WatchCommand(surroundings))
                 .addSubcommand(new LagCommand(surroundings))
                 .addSubcommand("dead-letters", letters)
+                .addSubcommand("operations", operations)
                 .addSubcommand("tx", transactions)
                 .addSubcommand(new PurgeCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))

@@ -78,6 +78,7 @@ public final class Workbench implements AutoCloseable {
                                 audit,
                                 backups,
                                 ledger,
+                                folders.data().resolve("replays"),
                                 System.getProperty("user.name", "?"),
                                 hostName()),
                         clock);

@@ -2,6 +2,7 @@ package dev.signalbox.kafka;
 
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.port.Execution;
+import dev.signalbox.core.port.Landing;
 import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Outcome.Result;
 import dev.signalbox.core.port.Outcome.StepOutcome;
@@ -96,7 +97,7 @@ final class ReplayRun {
                         LONG,
                         this::tellWhy);
         Fate last = persist(fate, batch, sender);
-        Undisturbed.run(() -> note(last, batch));
+        Undisturbed.run(() -> note(last, batch, sender.landings()));
     }
 
     /// Sends it again while the broker is away.
@@ -135,13 +136,15 @@ final class ReplayRun {
         }
     }
 
-    private boolean note(Fate fate, PreparedBatch batch) throws ConnectorException {
+    private boolean note(Fate fate, PreparedBatch batch, List<Landing> landings)
+            throws ConnectorException {
         switch (fate) {
             case Fate.Committed _ -> {
                 // Until the note is on the disk, the ledger cannot know.
                 doubtful = batch.letters();
                 sent += batch.records().size();
                 batch.sentTo().forEach((topic, count) -> sentTo.merge(topic, count, Long::sum));
+                execution.landed(landings);
                 execution.sent(batch.letters());
                 doubtful = List.of();
                 execution.progress(sent, total);

@@ -1,5 +1,6 @@
 package dev.signalbox.kafka;
 
+import dev.signalbox.core.port.Landing;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
@@ -37,6 +38,8 @@ final class TransactionalSender implements AutoCloseable {
     private final ProgressGroup progress;
     private final String subject;
     private final ConsumerGroupMetadata group;
+
+    private Landed landed = new Landed();
 
     /// None after a failure that its like does not survive.
     private @Nullable Producer<byte[], byte[]> producer;
@@ -110,15 +113,19 @@ final class TransactionalSender implements AutoCloseable {
             return new Fate.Aborted(e.problem());
         }
         AtomicReference<Exception> refused = new AtomicReference<>();
+        Landed places = new Landed();
+        landed = places;
         try {
             open.beginTransaction();
             for (ProducerRecord<byte[], byte[]> record : records) {
                 var _ =
                         open.send(
                                 record,
-                                (_, failure) -> {
+                                (where, failure) -> {
                                     if (failure != null) {
                                         refused.compareAndSet(null, failure);
+                                    } else {
+                                        places.add(where);
                                     }
                                 });
             }
@@ -137,6 +144,11 @@ final class TransactionalSender implements AutoCloseable {
             return new Fate.Aborted(problem);
         }
         return commit(open, refused, place);
+    }
+
+    /// Where the records of the last batch lie, once it was committed.
+    List<Landing> landings() {
+        return landed.places();
     }
 
     /// Sends a batch again that was not sent; of one in doubt finds out first.

@@ -3,6 +3,7 @@ package dev.signalbox.kafka;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.signalbox.core.ledger.LetterRanges;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.Draft;
@@ -14,6 +15,7 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.io.BufferedReader;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,14 +66,49 @@ class TwoConsolesTest {
 
     @Test
     void ofTwoUsersSeeEachOtherOnTheBroker() throws Exception {
+        CountDownLatch underWay = new CountDownLatch(5);
+        RecordingExecution execution = new RecordingExecution().onSent(underWay::countDown);
+
+        refusesAnother(execution, underWay);
+    }
+
+    @Test
+    void oneThatIsPausedIsNotTakenForDead() throws Exception {
+        CountDownLatch standsStill = new CountDownLatch(3);
+        CountDownLatch never = new CountDownLatch(1);
+        RecordingExecution execution =
+                new RecordingExecution()
+                        .admits(
+                                10,
+                                (_, asked) -> {
+                                    if (asked < 5) {
+                                        return true;
+                                    }
+                                    standsStill.countDown();
+                                    return never.await(200, TimeUnit.MILLISECONDS);
+                                });
+
+        refusesAnother(execution, standsStill);
+
+        assertThat(LetterRanges.count(execution.sent())).isEqualTo(50);
+    }
+
+    /// @param underWay when another may try
+    private void refusesAnother(RecordingExecution execution, CountDownLatch underWay)
+            throws Exception {
         KafkaConnector first = kafka.connector(new Cluster.Batch(10, 1_000_000));
-        KafkaConnector second = kafka.connector(new Cluster.Batch(10, 1_000_000));
+        // It looks for as long as a slow machine may need, and no longer than until it sees
+        // something.
+        KafkaConnector second =
+                new KafkaConnector(
+                        KafkaSettings.of(kafka.profile().settings()),
+                        Clock.systemUTC(),
+                        new Cluster.Batch(10, 1_000_000),
+                        Duration.ofSeconds(60));
         ReplayDeadLetters replay =
                 new ReplayDeadLetters(
                         deadLetters, new MessageSelection.All(), Optional.empty(), false);
         Plan plan = first.plan(replay);
-        CountDownLatch underWay = new CountDownLatch(5);
-        RecordingExecution execution = new RecordingExecution().onSent(underWay::countDown);
         AtomicReference<Outcome> outcome = new AtomicReference<>();
         Thread running =
                 Thread.ofVirtual()

@@ -34,7 +34,8 @@ final class LetterRouter {
     /// What a letter's way is.
     sealed interface Route {
         /// @param target for people
-        record Copy(String target, Outgoing message) implements Route {}
+        /// @param queue that will hold it; empty where an exchange decides and nobody knows
+        record Copy(String target, String queue, Outgoing message) implements Route {}
 
         /// Nothing in the letter says where it came from.
         record NoOrigin() implements Route {}
@@ -116,6 +117,7 @@ final class LetterRouter {
         origin.map(Origin::expiration).ifPresent(properties::expiration);
         return new Route.Copy(
                 target,
+                queue(exchange, routingKey, origin),
                 new Outgoing(exchange, routingKey, properties.build(), edited.get().body()));
     }
 
@@ -138,6 +140,20 @@ final class LetterRouter {
                                                         .build(),
                                         Optional.ofNullable(after.value())
                                                 .orElseGet(() -> Bytes.utf8(""))));
+    }
+
+    /// An exchange may have been bound to other queues since a letter died; the one where it died is as good as is known.
+    private String queue(String exchange, String routingKey, Optional<Origin> origin) {
+        if (exchange.isEmpty()) {
+            return server.names().of(new QueueKey(source.vhost(), routingKey));
+        }
+        if (to.isPresent()) {
+            return exchange.startsWith(Line.PREFIX) ? to.get().name() : "";
+        }
+        return origin.map(Origin::queue)
+                .filter(name -> !name.isEmpty())
+                .map(name -> server.names().of(new QueueKey(source.vhost(), name)))
+                .orElse("");
     }
 
     private boolean exists(String exchange) throws ConnectorException, InterruptedException {

@@ -1,6 +1,7 @@
 package dev.signalbox.rabbitmq;
 
 import dev.signalbox.core.port.Execution;
+import dev.signalbox.core.port.Landing;
 import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
@@ -12,6 +13,8 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /// One replay. Each batch is noted and published; while the server works on it the next ones follow; once it has confirmed
 /// all of a batch, that is noted and acknowledged.
@@ -47,7 +50,7 @@ final class ReplayRun {
     private record Wave(List<Letter> letters, Flight flight) {}
 
     /// What is left of a letter when its copy is on its way.
-    private record Letter(Taken taken, String target) {}
+    private record Letter(Taken taken, String target, String queue) {}
 
     ReplayRun(
             Held held,
@@ -133,7 +136,12 @@ final class ReplayRun {
         waves.add(
                 new Wave(
                         pairs.stream()
-                                .map(pair -> new Letter(pair.letter().bare(), pair.copy().target()))
+                                .map(
+                                        pair ->
+                                                new Letter(
+                                                        pair.letter().bare(),
+                                                        pair.copy().target(),
+                                                        pair.copy().queue()))
                                 .toList(),
                         flight));
         while (!waves.isEmpty() && mayCollect(flight)) {
@@ -177,12 +185,14 @@ final class ReplayRun {
         answer.problem().ifPresent(tally::failed);
         List<Taken> confirmed = new ArrayList<>();
         List<Taken> notSent = new ArrayList<>();
+        SortedMap<String, Long> queues = new TreeMap<>();
         for (int i = 0; i < wave.letters().size(); i++) {
             Letter letter = wave.letters().get(i);
             switch (answer.fates().get(i)) {
                 case CONFIRMED -> {
                     confirmed.add(letter.taken());
                     tally.sent(letter.target());
+                    queues.merge(letter.queue(), 1L, Long::sum);
                 }
                 case RETURNED -> {
                     notSent.add(letter.taken());
@@ -202,6 +212,11 @@ final class ReplayRun {
                 }
             }
         }
+        queues.remove("");
+        execution.landed(
+                queues.entrySet().stream()
+                        .map(queue -> Landing.inQueue(queue.getKey(), queue.getValue()))
+                        .toList());
         note(confirmed, notSent);
     }
 

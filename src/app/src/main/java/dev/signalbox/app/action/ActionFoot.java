@@ -34,6 +34,7 @@ final class ActionFoot extends HBox {
         STARTING,
         STOPPING,
         RUNNING,
+        PAUSING,
         ENDED
     }
 
@@ -86,7 +87,9 @@ final class ActionFoot extends HBox {
             case ActionStage.Starting starting ->
                     starting.stopping() ? Kind.STOPPING : Kind.STARTING;
             case ActionStage.Underway underway ->
-                    underway.run().hasEnded() ? Kind.ENDED : Kind.RUNNING;
+                    underway.run().hasEnded()
+                            ? Kind.ENDED
+                            : underway.run().pausing() ? Kind.PAUSING : Kind.RUNNING;
             case ActionStage.Closed _ -> Kind.NOTHING;
         };
     }
@@ -96,7 +99,11 @@ final class ActionFoot extends HBox {
         confirm.setId("action-confirm");
         confirm.getStyleClass().add(ActionWords.isGrave(plan) ? "danger" : "accent");
         confirm.setOnAction(_ -> model.confirm());
-        typing = model.typedName().subscribe(_ -> confirm.setDisable(!model.mayConfirm()));
+        Runnable check = () -> confirm.setDisable(!model.mayConfirm());
+        typing =
+                Subscription.combine(
+                        model.typedName().subscribe(_ -> check.run()),
+                        model.caution().subscribe(_ -> check.run()));
         fill(turnAway("action.cancel"), confirm);
     }
 
@@ -111,10 +118,13 @@ final class ActionFoot extends HBox {
                             ways.showInOperations(id);
                         });
         if (!run.hasEnded()) {
-            fill(
-                    operations,
-                    button("action-stop", "action.stop", model::cancelRun),
-                    turnAway("action.close-running"));
+            Button stop = button("action-stop", "action.stop", model::cancelRun);
+            Button away = turnAway("action.close-running");
+            if (run.operation().canPause()) {
+                fill(operations, pause(run), stop, away);
+            } else {
+                fill(operations, stop, away);
+            }
             return;
         }
         Optional<Action> undo = model.undo();
@@ -126,6 +136,12 @@ final class ActionFoot extends HBox {
         } else {
             fill(operations, turnAway("action.close"));
         }
+    }
+
+    private Button pause(Run run) {
+        return run.pausing()
+                ? button("action-resume", "action.resume", () -> model.pauseRun(false))
+                : button("action-pause", "action.pause", () -> model.pauseRun(true));
     }
 
     private void fill(Node... buttons) {

@@ -60,7 +60,9 @@ final class ActionView extends VBox {
         scroll.setFitToWidth(true);
         scroll.getStyleClass().addAll("edge-to-edge", "action-scroll");
         VBox.setVgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(new ActionHead(model, live), scroll, foot);
+        ActionHead head = new ActionHead(model, live);
+        head.setMinHeight(USE_PREF_SIZE);
+        getChildren().addAll(head, scroll, foot);
         // In the whole window: whatever has the focus, Esc turns away.
         sceneProperty()
                 .subscribe(

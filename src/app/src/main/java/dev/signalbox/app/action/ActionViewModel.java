@@ -2,6 +2,7 @@ package dev.signalbox.app.action;
 
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.core.gate.ActionService;
+import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.model.MessageEdits;
@@ -11,8 +12,10 @@ import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.Problem;
 import java.util.Optional;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import javafx.util.Subscription;
@@ -29,6 +32,8 @@ final class ActionViewModel {
     private final ReadOnlyObjectWrapper<Action> action;
     private final ReadOnlyObjectWrapper<ActionStage> stage =
             new ReadOnlyObjectWrapper<>(new ActionStage.Planning());
+    private final ObjectProperty<Optional<Caution>> caution =
+            new SimpleObjectProperty<>(Optional.of(Caution.NONE));
     private final StringProperty typedName = new SimpleStringProperty("");
     private Background.Running planning = () -> {};
     private @Nullable StartAttempt attempt;
@@ -63,6 +68,11 @@ final class ActionViewModel {
     /// The target's name, where it has to be typed.
     StringProperty typedName() {
         return typedName;
+    }
+
+    /// How carefully it is to go; empty while what was typed makes no sense.
+    ObjectProperty<Optional<Caution>> caution() {
+        return caution;
     }
 
     /// Makes a plan, or makes it anew. Nothing once a plan has been accepted.
@@ -126,6 +136,7 @@ final class ActionViewModel {
     boolean mayConfirm() {
         return stage.get() instanceof ActionStage.Review review
                 && review.plan().effect().count() > 0
+                && caution.get().isPresent()
                 && (!review.asksForName()
                         || typedName.get().equals(review.plan().action().target()));
     }
@@ -140,7 +151,13 @@ final class ActionViewModel {
                 new Confirmation(
                         review.plan().id(),
                         review.asksForName() ? Optional.of(typedName.get()) : Optional.empty());
-        StartAttempt start = new StartAttempt(actions, profileId, review.plan(), confirmation);
+        StartAttempt start =
+                new StartAttempt(
+                        actions,
+                        profileId,
+                        review.plan(),
+                        confirmation,
+                        caution.get().orElse(Caution.NONE));
         attempt = start;
         background.run("start", start::run, this::started, this::notStarted);
     }
@@ -172,6 +189,13 @@ final class ActionViewModel {
     void cancelRun() {
         if (stage.get() instanceof ActionStage.Underway underway) {
             underway.run().operation().cancel();
+        }
+    }
+
+    /// Asks what is running to stand still between two batches, or to go on.
+    void pauseRun(boolean pause) {
+        if (stage.get() instanceof ActionStage.Underway underway) {
+            underway.run().pause(pause);
         }
     }
 

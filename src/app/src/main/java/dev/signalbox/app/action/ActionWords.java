@@ -106,6 +106,7 @@ public final class ActionWords {
         String word = word("operation-status", status);
         return switch (status) {
             case RUNNING -> Shown.of(word, Tone.NOTICE, Feather.LOADER);
+            case SCHEDULED -> Shown.of(word, Tone.NOTICE, Feather.CLOCK);
             case PAUSED -> Shown.of(word, Tone.WARNING, Feather.PAUSE_CIRCLE);
             case SUCCEEDED -> Shown.of(word, Tone.GOOD, Feather.CHECK_CIRCLE);
             case PARTIAL -> Shown.of(word, Tone.WARNING, Feather.ALERT_TRIANGLE);

@@ -28,7 +28,8 @@ final class ReplayOptions extends VBox {
                     .addAll(
                             target(model, live, replay),
                             again(model, replay),
-                            edits(model, replay));
+                            edits(model, replay),
+                            new CautionFields(model.caution()::set));
         }
         setOpen(true);
     }

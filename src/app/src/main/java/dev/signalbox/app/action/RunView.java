@@ -7,6 +7,10 @@ import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.parts.Pill;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.app.text.Times;
+import dev.signalbox.app.text.Tone;
+import dev.signalbox.core.gate.Aftermath;
+import dev.signalbox.core.gate.Operation;
+import dev.signalbox.core.model.Reading;
 import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.problem.Problem;
 import java.time.Instant;
@@ -54,7 +58,9 @@ public final class RunView extends VBox {
         status.show(ActionWords.status(newer.state().status()));
         done.setText(ActionWords.done(newer));
         showPace();
-        if (before == null || !newer.state().equals(before.state())) {
+        if (before == null
+                || !newer.state().equals(before.state())
+                || !newer.aftermath().equals(before.aftermath())) {
             showOutcome(newer);
         }
     }
@@ -72,6 +78,13 @@ public final class RunView extends VBox {
             pace.setText(text("run.took", Times.span(known.elapsed())));
             return;
         }
+        if (shown.state().status() == Operation.Status.SCHEDULED) {
+            pace.setText(
+                    text(
+                            "run.scheduled",
+                            shown.operation().caution().notBefore().map(Times::exact).orElse("")));
+            return;
+        }
         String rate = Formats.rate(known.perSecond()).text();
         pace.setText(
                 known.left()
@@ -81,10 +94,49 @@ public final class RunView extends VBox {
 
     private void showOutcome(Run newer) {
         outcome.getChildren().clear();
-        newer.state().problem().ifPresent(problem -> outcome.getChildren().add(Banner.of(problem)));
+        newer.aftermath()
+                .filter(aftermath -> aftermath.sent() > 0)
+                .map(RunView::aftermath)
+                .ifPresent(outcome.getChildren()::add);
+        // What it waits for is no failure: it goes on by itself.
+        Tone tone = newer.hasEnded() ? Tone.DANGER : Tone.WARNING;
+        newer.state()
+                .problem()
+                .map(problem -> new Banner(tone, "", Optional.of(problem)))
+                .ifPresent(outcome.getChildren()::add);
         List<Outcome.StepOutcome> steps =
                 newer.state().outcome().map(Outcome::steps).orElse(List.of());
         steps.stream().map(RunView::step).forEach(outcome.getChildren()::add);
+    }
+
+    private static Node aftermath(Aftermath aftermath) {
+        Label consumed =
+                new Label(
+                        text(
+                                "run.consumed",
+                                words(aftermath.consumed()),
+                                Formats.number(aftermath.sent())));
+        consumed.setId("run-consumed");
+        consumed.setWrapText(true);
+        Label died = new Label(text("run.died-again", words(aftermath.diedAgain())));
+        died.setId("run-died-again");
+        died.setWrapText(true);
+        if (aftermath.diedAgain().value().orElse(0) > 0) {
+            died.getStyleClass().add(Tone.DANGER.styleClass());
+        }
+        VBox both = new VBox(consumed, died);
+        both.getStyleClass().add("run-aftermath");
+        return both;
+    }
+
+    /// With its reason or basis: what is not known has to be told in full.
+    private static String words(Reading reading) {
+        return switch (reading) {
+            case Reading.Exact exact -> Formats.number(exact.amount());
+            case Reading.Estimate estimate ->
+                    text("run.estimate", Formats.number(estimate.amount()), estimate.basis());
+            case Reading.Unknown unknown -> text("run.not-known", unknown.reason());
+        };
     }
 
     private static Node step(Outcome.StepOutcome step) {

@@ -1,6 +1,7 @@
 package dev.signalbox.app.action;
 
 import dev.signalbox.core.gate.ActionService;
+import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.port.Plan;
@@ -15,14 +16,21 @@ final class StartAttempt {
     private final String profileId;
     private final Plan plan;
     private final Confirmation confirmation;
+    private final Caution caution;
     private volatile boolean stopped;
     private volatile @Nullable Thread worker;
 
-    StartAttempt(ActionService actions, String profileId, Plan plan, Confirmation confirmation) {
+    StartAttempt(
+            ActionService actions,
+            String profileId,
+            Plan plan,
+            Confirmation confirmation,
+            Caution caution) {
         this.actions = actions;
         this.profileId = profileId;
         this.plan = plan;
         this.confirmation = confirmation;
+        this.caution = caution;
     }
 
     /// Blocks while the gate checks. Empty: stopped in time, nothing was started.
@@ -32,7 +40,7 @@ final class StartAttempt {
             return Optional.empty();
         }
         try {
-            return Optional.of(actions.start(profileId, plan, confirmation));
+            return Optional.of(actions.start(profileId, plan, confirmation, caution));
         } catch (InterruptedException e) {
             return Optional.empty();
         } catch (ConnectorException e) {

@@ -9,7 +9,10 @@ import dev.signalbox.app.nav.Actions;
 import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.Backup;
 import dev.signalbox.core.backup.BackupStore;
+import dev.signalbox.core.gate.ActionService;
 import dev.signalbox.core.gate.Operation.Status;
+import dev.signalbox.core.gate.UnfinishedReplay;
+import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Outcome;
 import java.util.HashSet;
@@ -37,12 +40,16 @@ public final class OperationsViewModel {
             new ReadOnlyObjectWrapper<>(new Loaded.Loading<>());
     private final ReadOnlyObjectWrapper<Loaded<List<Backup>>> backups =
             new ReadOnlyObjectWrapper<>(new Loaded.Loading<>());
+    private final ReadOnlyObjectWrapper<List<UnfinishedReplay>> unfinished =
+            new ReadOnlyObjectWrapper<>(List.of());
+    private final ActionService gate;
+    private final ReadOnlyObjectWrapper<Integer> resumableCount = new ReadOnlyObjectWrapper<>(0);
     private final ReadOnlyObjectWrapper<Integer> unseen = new ReadOnlyObjectWrapper<>(0);
     private final Set<UUID> seen = new HashSet<>();
     private final Subscription following;
 
     /// Where the records of what was done are kept.
-    public record Records(AuditLog audit, BackupStore backups) {}
+    public record Records(AuditLog audit, BackupStore backups, ActionService gate) {}
 
     public OperationsViewModel(
             Live live, Runs runs, Records records, Background background, Actions actions) {
@@ -50,14 +57,74 @@ public final class OperationsViewModel {
         this.runs = runs;
         this.audit = records.audit();
         this.store = records.backups();
+        this.gate = records.gate();
         this.background = background;
         this.actions = actions;
-        following = runs.all().subscribe(_ -> count());
+        following =
+                Subscription.combine(
+                        runs.all().subscribe(_ -> count()),
+                        live.all().subscribe(_ -> count()),
+                        unfinished.subscribe(_ -> count()));
+        readUnfinished();
     }
 
     /// Follows the runs no longer.
     void leave() {
         following.unsubscribe();
+    }
+
+    /// Replays of consoles before this one that can be resumed on a connection that is open now.
+    List<UnfinishedReplay> resumable() {
+        return unfinished.get().stream()
+                .filter(replay -> runs.find(replay.id()).isEmpty())
+                .filter(replay -> leadsTo(replay.plan().profile(), replay.plan().clusterId()))
+                .toList();
+    }
+
+    private boolean leadsTo(String profileId, String clusterId) {
+        return live.state(profileId)
+                .flatMap(ConnectionState::snapshot)
+                .filter(snapshot -> snapshot.server().clusterId().equals(clusterId))
+                .isPresent();
+    }
+
+    /// How many those are.
+    ObservableValue<Integer> resumableCount() {
+        return resumableCount.getReadOnlyProperty();
+    }
+
+    void resume(UnfinishedReplay replay) {
+        actions.open(replay.plan().profile(), replay.plan().action());
+    }
+
+    void forget(UnfinishedReplay replay) {
+        background.run(
+                "forget",
+                () -> {
+                    gate.forget(replay.id());
+                    return replay.id();
+                },
+                _ -> readUnfinished(),
+                _ -> readUnfinished());
+    }
+
+    /// Plans what a replay of this session left, and opens that for a review.
+    void retry(Run run) {
+        actions.open(run.operation().profile().id(), run.plan().action());
+    }
+
+    /// Whether some of its letters were not sent. Letters that were to be sent again cannot be told from those that were
+    /// sent a second time.
+    static boolean canRetry(Run run) {
+        return run.hasEnded()
+                && run.plan().action() instanceof Action.ReplayDeadLetters replay
+                && !replay.again()
+                && run.state().done() < run.plan().effect().count();
+    }
+
+    private void readUnfinished() {
+        background.run(
+                "unfinished", gate::unfinished, unfinished::set, _ -> unfinished.set(List.of()));
     }
 
     /// Newest first.
@@ -86,7 +153,9 @@ public final class OperationsViewModel {
     }
 
     private void count() {
-        unseen.set((int) wrong().stream().filter(run -> !seen.contains(run.id())).count());
+        int open = resumable().size();
+        resumableCount.set(open);
+        unseen.set(open + (int) wrong().stream().filter(run -> !seen.contains(run.id())).count());
     }
 
     private List<Run> wrong() {
@@ -117,6 +186,7 @@ public final class OperationsViewModel {
                 () -> HistoryItem.of(audit.newest(HISTORY), running),
                 items -> history.set(new Loaded.Ready<>(items)),
                 problem -> history.set(new Loaded.Failed<>(problem)));
+        readUnfinished();
         background.run(
                 "backups",
                 store::list,

@@ -43,7 +43,9 @@ final class RunsPane extends StackPane {
     private final Label title = new Label();
     private final Pill environment = new Pill();
     private final Label connection = new Label();
+    private final ActionButton pause;
     private final ActionButton stop;
+    private final ActionButton retry;
     private final ActionButton undo;
     private final MasterDetail split;
     private Optional<Run> open = Optional.empty();
@@ -55,12 +57,22 @@ final class RunsPane extends StackPane {
         this.table = new DataTable<>(Run::id, columns());
         table.setId("runs");
         table.setState(new TableState.Empty(text("runs.none")));
+        pause =
+                new ActionButton(
+                        text("action.pause"),
+                        Feather.PAUSE,
+                        () -> open.ifPresent(run -> run.pause(!run.operation().isPausing())));
+        pause.button().setId("run-pause");
         stop =
                 new ActionButton(
                         text("action.stop"),
                         Feather.SQUARE,
                         () -> open.ifPresent(run -> run.operation().cancel()));
         stop.button().setId("run-stop");
+        retry =
+                new ActionButton(
+                        text("runs.retry"), Feather.REPEAT, () -> open.ifPresent(model::retry));
+        retry.button().setId("run-retry");
         undo = new ActionButton(text("action.undo"), Feather.ROTATE_CCW, this::undo);
         undo.button().setId("run-undo");
         ScrollPane scroll = new ScrollPane(view);
@@ -70,7 +82,8 @@ final class RunsPane extends StackPane {
         VBox detail = new VBox(head(), scroll);
         detail.getStyleClass().add("detail");
         split = new MasterDetail(table, detail, table::clearSelection);
-        getChildren().add(split);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        getChildren().add(new VBox(new ResumeBar(model), split));
         model.runs().when(Showing.of(this)).subscribe(this::show);
         table.selected().subscribe(this::showOpen);
     }
@@ -80,7 +93,7 @@ final class RunsPane extends StackPane {
         connection.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox head = new HBox(title, environment, connection, gap, stop, undo);
+        HBox head = new HBox(title, environment, connection, gap, pause, stop, retry, undo);
         head.getStyleClass().add("detail-head");
         head.setAlignment(Pos.CENTER_LEFT);
         return head;
@@ -140,6 +153,14 @@ final class RunsPane extends StackPane {
                     environment.show(Looks.of(run.operation().profile().environment()));
                     connection.setText(run.operation().profile().name());
                     view.show(run);
+                    boolean pausable = !run.hasEnded() && run.operation().canPause();
+                    pause.setWords(text(run.pausing() ? "action.resume" : "action.pause"));
+                    pause.setIcon(run.pausing() ? Feather.PLAY : Feather.PAUSE);
+                    pause.setVisible(pausable);
+                    pause.setManaged(pausable);
+                    retry.setVisible(OperationsViewModel.canRetry(run));
+                    retry.setManaged(OperationsViewModel.canRetry(run));
+                    retry.setSupport(onOpenConnection(run));
                     stop.setVisible(!run.hasEnded());
                     stop.setManaged(!run.hasEnded());
                     undo.setVisible(run.hasEnded());
@@ -152,6 +173,10 @@ final class RunsPane extends StackPane {
         if (OperationsViewModel.undo(run).isEmpty()) {
             return new Support.Refused(text("runs.no-undo"));
         }
+        return onOpenConnection(run);
+    }
+
+    private Support onOpenConnection(Run run) {
         return live.state(run.operation().profile().id()).isPresent()
                 ? new Support.Offered()
                 : new Support.Refused(text("backups.not-open", run.operation().profile().name()));

@@ -36,6 +36,10 @@ public final class ActionButton extends StackPane {
         button.setText(words);
     }
 
+    public void setIcon(Ikon icon) {
+        button.setGraphic(new FontIcon(icon));
+    }
+
     public void setSupport(Support support) {
         switch (support) {
             case Support.Offered _ -> {

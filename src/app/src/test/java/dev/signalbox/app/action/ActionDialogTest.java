@@ -7,6 +7,8 @@ import dev.signalbox.app.testing.ShelfServer;
 import dev.signalbox.app.testing.Shelves;
 import dev.signalbox.app.testing.TestWindow;
 import dev.signalbox.core.Workbench;
+import dev.signalbox.core.gate.Caution;
+import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.port.Action;
@@ -16,9 +18,12 @@ import dev.signalbox.core.profile.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +214,46 @@ class ActionDialogTest {
         assertThat(robot.lookup("#hazard-replayed-before-again").tryQuery()).isPresent();
         assertThat(robot.lookup("#replay-again").query().isFocused()).isTrue();
         window.picture("action-replay-again");
+    }
+
+    @Test
+    void aRateThatIsNoneIsNotTakenForNoLimit(FxRobot robot) {
+        connect("test", Environment.TEST);
+        open("test", REPLAY);
+        awaitNode(robot, "#action-confirm");
+        TextField rate = robot.lookup("#replay-rate").queryAs(TextField.class);
+
+        TestWindow.onFx(() -> rate.setText("0"));
+        assertThat(robot.lookup("#action-confirm").queryButton().isDisabled()).isTrue();
+        TestWindow.onFx(() -> rate.setText("20000"));
+        assertThat(robot.lookup("#action-confirm").queryButton().isDisabled()).isFalse();
+        window.picture("action-replay-rate");
+        robot.clickOn("#action-confirm");
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> server.delivered().size() == 42);
+        assertThat(workbench.actions().operations().getFirst().caution())
+                .isEqualTo(Caution.ofPace(20_000));
+    }
+
+    @Test
+    void aReplayWaitsForItsTimeAndCanBeStoppedUntilThen(FxRobot robot) {
+        connect("test", Environment.TEST);
+        open("test", REPLAY);
+        awaitNode(robot, "#action-confirm");
+        TestWindow.onFx(() -> robot.lookup("#replay-later").queryAs(CheckBox.class).fire());
+        window.picture("action-replay-later");
+        robot.clickOn("#action-confirm");
+        awaitNode(robot, "#action-stop");
+        Operation replay = workbench.actions().operations().getFirst();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> replay.state().status() == Operation.Status.SCHEDULED);
+        window.picture("action-scheduled");
+
+        robot.clickOn("#action-stop");
+
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> replay.state().status() == Operation.Status.CANCELLED);
+        assertThat(server.delivered()).isEmpty();
     }
 
     private void connect(String id, Environment environment) {

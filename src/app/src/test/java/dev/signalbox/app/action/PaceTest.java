@@ -2,6 +2,7 @@ package dev.signalbox.app.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.core.gate.Aftermath;
 import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.gate.Operation.Status;
@@ -69,7 +70,7 @@ class PaceTest {
                         Optional.empty(),
                         Optional.empty(),
                         endedAt);
-        return new Run(new Standing(state), state);
+        return new Run(new Standing(state), state, false, Optional.empty());
     }
 
     /// An operation that stands still.
@@ -117,6 +118,11 @@ class PaceTest {
 
         @Override
         public void resume() {}
+
+        @Override
+        public Optional<Aftermath> aftermath() {
+            return Optional.empty();
+        }
 
         @Override
         public State await() {

@@ -20,7 +20,9 @@ import dev.signalbox.core.profile.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import javafx.scene.Node;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,6 +104,67 @@ class OperationsScreenTest {
 
         assertThat(purge.await().status()).isEqualTo(Operation.Status.CANCELLED);
         assertThat(server.shelf()).hasSize(42);
+    }
+
+    @Test
+    void aReplayCanBePausedAndGoesOn(FxRobot robot) throws Exception {
+        connect();
+        server.executing().hold();
+        Operation replay =
+                start(
+                        new Action.ReplayDeadLetters(
+                                ShelfServer.LETTERS,
+                                new MessageSelection.All(),
+                                Optional.empty(),
+                                false));
+        window.show(FeatureId.OPERATIONS, new Focus("test", replay.id().toString()));
+        await().until(() -> robot.lookup("#run-pause").tryQuery().isPresent());
+
+        robot.clickOn("#run-pause");
+        server.executing().letGo();
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> replay.state().status() == Operation.Status.PAUSED);
+        WaitForAsyncUtils.waitForFxEvents();
+        window.picture("operations-paused");
+        long sent = replay.state().done();
+        assertThat(sent).isLessThan(42);
+        robot.clickOn("#run-pause");
+
+        assertThat(replay.await().status()).isEqualTo(Operation.Status.SUCCEEDED);
+        assertThat(server.delivered()).hasSize(42);
+    }
+
+    @Test
+    void whatAReplayLeftCanBeReplayed(FxRobot robot) throws Exception {
+        connect();
+        server.executing().hold();
+        Operation replay =
+                start(
+                        new Action.ReplayDeadLetters(
+                                ShelfServer.LETTERS,
+                                new MessageSelection.All(),
+                                Optional.empty(),
+                                false));
+        window.show(FeatureId.OPERATIONS, new Focus("test", replay.id().toString()));
+        await().until(() -> robot.lookup("#run-stop").tryQuery().isPresent());
+        robot.clickOn("#run-stop");
+        replay.await();
+        server.executing().letGo();
+        await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () ->
+                                robot.lookup("#run-retry")
+                                        .tryQuery()
+                                        .filter(Node::isVisible)
+                                        .isPresent());
+        window.picture("operations-left");
+
+        robot.clickOn("#run-retry");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> robot.lookup("#action-confirm").tryQuery().isPresent());
+        robot.clickOn("#action-confirm");
+
+        await().atMost(Duration.ofSeconds(60)).until(() -> server.delivered().size() == 42);
     }
 
     private void connect() {

@@ -1,15 +1,18 @@
 package dev.signalbox.app.testing;
 
 import dev.signalbox.core.gate.ActionService;
+import dev.signalbox.core.gate.Aftermath;
 import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.gate.Operation;
+import dev.signalbox.core.gate.UnfinishedReplay;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /// A gate that refuses everything.
@@ -24,6 +27,19 @@ public final class FakeActionService implements ActionService {
             throws ConnectorException {
         throw refused();
     }
+
+    @Override
+    public Aftermath follow(UUID operation) throws ConnectorException {
+        throw refused();
+    }
+
+    @Override
+    public List<UnfinishedReplay> unfinished() {
+        return List.of();
+    }
+
+    @Override
+    public void forget(UUID replay) {}
 
     @Override
     public boolean asksForName(String profileId, Plan plan) {

@@ -17,6 +17,7 @@ import dev.signalbox.core.port.Plan.Unit;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,6 +127,9 @@ final class ShelfPlans {
         for (Message message : concerned) {
             try {
                 server.executing.pass();
+                while (!execution.admit(1, Duration.ofMillis(50))) {
+                    server.executing.pass();
+                }
             } catch (InterruptedException e) {
                 return outcome(Outcome.Result.CANCELLED, plan, done);
             }

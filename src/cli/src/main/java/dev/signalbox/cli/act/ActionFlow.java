@@ -10,12 +10,15 @@ import dev.signalbox.cli.shell.Surroundings;
 import dev.signalbox.cli.shell.Terminal;
 import dev.signalbox.cli.shell.Words;
 import dev.signalbox.core.gate.ActionService;
+import dev.signalbox.core.gate.Aftermath;
+import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Profile;
+import java.time.Duration;
 import java.util.Optional;
 
 /// Plan, review, carry out, tell the outcome.
@@ -25,6 +28,8 @@ final class ActionFlow {
     private final Consent consent;
     private final Output output;
     private final Terminal terminal;
+    private Caution caution = Caution.NONE;
+    private Duration follow = Duration.ZERO;
 
     ActionFlow(Surroundings surroundings, Session session, Consent consent, Output output) {
         this.surroundings = surroundings;
@@ -32,6 +37,15 @@ final class ActionFlow {
         this.consent = consent;
         this.output = output;
         this.terminal = surroundings.terminal();
+    }
+
+    /// Replays only.
+    ///
+    /// @param following how long to look afterwards what becomes of the letters
+    ActionFlow carefully(Caution how, Duration following) {
+        caution = how;
+        follow = following;
+        return this;
     }
 
     /// Looks at a plan before anybody else does.
@@ -62,11 +76,18 @@ final class ActionFlow {
             terminal.err().println(Words.get("action.notConfirmed"));
             return finish(result, ExitCode.REFUSED);
         }
-        Operation operation = actions.start(profile.id(), plan, confirmation.get());
+        Operation operation = actions.start(profile.id(), plan, confirmation.get(), caution);
         surroundings.interruption().during(operation);
+        caution.notBefore()
+                .ifPresent(time -> terminal.err().println(Words.get("action.scheduled", time)));
         Operation.State end = await(operation);
-        result.set("outcome", ActionJson.of(end));
+        ObjectNode outcome = ActionJson.of(end);
+        result.set("outcome", outcome);
         new OutcomeText(profile, plan, end).lines().forEach(terminal.err()::println);
+        if (!follow.isZero() && end.done() > 0) {
+            Aftermath aftermath = new Follow(actions, terminal).of(operation, follow);
+            outcome.set("aftermath", ActionJson.of(aftermath));
+        }
         return finish(result, ExitCode.of(end.status()));
     }
 

@@ -9,6 +9,7 @@ import dev.signalbox.cli.shell.Surroundings;
 import dev.signalbox.cli.shell.Where;
 import dev.signalbox.cli.shell.Words;
 import dev.signalbox.core.deadletter.LetterSearch;
+import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.SavedPlan;
 import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.model.MessageSelection;
@@ -19,6 +20,7 @@ import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.core.profile.Profile;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -48,18 +50,31 @@ abstract class LetterActionCommand extends ConnectedCommand {
         this.kind = kind;
     }
 
+    /// How carefully it is to be done.
+    Caution caution() {
+        return Caution.NONE;
+    }
+
+    /// How long to look afterwards what becomes of the letters.
+    Duration follow() {
+        return Duration.ZERO;
+    }
+
     /// What is to be done with these letters.
     abstract Action action(String destination, MessageSelection letters) throws ConnectorException;
 
     @Override
     public Integer call() throws Failure, ConnectorException, InterruptedException {
+        Caution caution = caution();
         if (destination == null) {
-            return runKept();
+            return runKept(caution);
         }
         try (Session session = openToAct()) {
             Profile profile = session.offering(kind);
             Action action = action(destination, letters(session, profile, destination));
-            return flow(session).run(profile, action, plan -> keep(profile, plan));
+            return flow(session)
+                    .carefully(caution, follow())
+                    .run(profile, action, plan -> keep(profile, plan));
         }
     }
 
@@ -87,7 +102,7 @@ abstract class LetterActionCommand extends ConnectedCommand {
         }
     }
 
-    private int runKept() throws Failure, ConnectorException, InterruptedException {
+    private int runKept(Caution caution) throws Failure, ConnectorException, InterruptedException {
         if (planFile == null || consent.isPlanOnly()) {
             throw refused(ProblemKind.INVALID, Words.get("letters.which"));
         }
@@ -99,6 +114,7 @@ abstract class LetterActionCommand extends ConnectedCommand {
         }
         try (Session session = openToAct()) {
             return flow(session)
+                    .carefully(caution, follow())
                     .run(
                             session.offering(kind),
                             kept.action(),

@@ -2,6 +2,7 @@ package dev.signalbox.cli.json;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.signalbox.core.gate.Aftermath;
 import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Plan;
@@ -51,6 +52,13 @@ public final class ActionJson {
         Json.putText(node, "endedAt", state.endedAt());
         state.problem().ifPresent(problem -> node.set("problem", Json.of(problem)));
         state.outcome().ifPresent(outcome -> add(node, outcome));
+        return node;
+    }
+
+    public static ObjectNode of(Aftermath aftermath) {
+        ObjectNode node = Json.object().put("sent", aftermath.sent());
+        Json.put(node, "consumed", aftermath.consumed());
+        Json.put(node, "diedAgain", aftermath.diedAgain());
         return node;
     }
 

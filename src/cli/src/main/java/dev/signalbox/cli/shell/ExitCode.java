@@ -34,7 +34,7 @@ public final class ExitCode {
     public static int of(Operation.Status status) {
         return switch (status) {
             case SUCCEEDED -> OK;
-            case RUNNING, PAUSED, PARTIAL, FAILED, CANCELLED -> INCOMPLETE;
+            case SCHEDULED, RUNNING, PAUSED, PARTIAL, FAILED, CANCELLED -> INCOMPLETE;
         };
     }
 }

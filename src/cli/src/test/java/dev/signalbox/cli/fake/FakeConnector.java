@@ -18,6 +18,7 @@ import dev.signalbox.core.port.Subject;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -213,11 +214,19 @@ final class FakeConnector implements Connector {
     }
 
     private Outcome replay(Action.ReplayDeadLetters replay, Execution execution)
-            throws ConnectorException {
+            throws ConnectorException, InterruptedException {
         List<Message> letters = selected(server, replay.target(), replay.selection());
+        long sent = 0;
         for (Message letter : letters) {
+            if (sent == server.failAfter) {
+                return outcome(Result.PARTIAL, sent, Optional.empty());
+            }
+            sent++;
             List<Range> one =
                     List.of(new Range(0, letter.id().position(), letter.id().position() + 1));
+            while (!execution.admit(1, Duration.ofSeconds(1))) {
+                check();
+            }
             execution.sending(one);
             String to = replay.to().orElse(server.deadLetterOf.getOrDefault(replay.target(), "?"));
             Message copy = replay.edits().applyTo(letter.id(), letter).orElseThrow();

@@ -3,8 +3,10 @@ package dev.signalbox.core.gate;
 import dev.signalbox.core.backup.Backup;
 import dev.signalbox.core.backup.BackupWriter;
 import dev.signalbox.core.ledger.ReplayLedger;
+import dev.signalbox.core.model.Snapshot;
 import dev.signalbox.core.monitor.Lease;
 import dev.signalbox.core.port.Action;
+import dev.signalbox.core.port.Connector;
 import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ConnectorException;
@@ -12,6 +14,8 @@ import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.core.text.CoreTexts;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -21,7 +25,10 @@ import org.slf4j.LoggerFactory;
 final class ActionRun implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(ActionRun.class);
 
+    private static final Duration LOOK = Duration.ofSeconds(1);
+
     private final Lease lease;
+    private final Check check;
     private final Plan plan;
     private final @Nullable BackupWriter backup;
     private final ReplayLedger ledger;
@@ -29,14 +36,21 @@ final class ActionRun implements Runnable {
     private final Clock clock;
     private final RunningOperation operation;
 
+    /// Looks whether a plan that waited would still do what was reviewed.
+    interface Check {
+        void stillHolds(Lease lease) throws ConnectorException, InterruptedException;
+    }
+
     ActionRun(
             Lease lease,
+            Check check,
             @Nullable BackupWriter backup,
             ReplayLedger ledger,
             AuditTrail audit,
             Clock clock,
             RunningOperation operation) {
         this.lease = lease;
+        this.check = check;
         this.plan = operation.plan();
         this.backup = backup;
         this.ledger = ledger;
@@ -65,18 +79,26 @@ final class ActionRun implements Runnable {
     /// console.
     private Operation.State execute() {
         long total = plan.effect().count();
+        if (!awaitTime()) {
+            return new Operation.State(
+                    Operation.Status.CANCELLED,
+                    0,
+                    total,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(clock.instant()));
+        }
         try {
+            if (operation.caution().notBefore().isPresent()) {
+                check.stillHolds(lease);
+                operation.begins();
+            }
             Outcome outcome =
                     lease.connector()
                             .execute(
                                     plan,
                                     new GatedExecution(
-                                            plan,
-                                            backup,
-                                            ledger,
-                                            clock,
-                                            operation.admission(),
-                                            operation));
+                                            plan, backup, ledger, clock, care(), operation));
             return RunningOperation.stateOf(outcome, total, clock.instant());
         } catch (ConnectorException e) {
             return failed(e.problem());
@@ -95,6 +117,66 @@ final class ActionRun implements Runnable {
         } catch (RuntimeException | Error e) {
             LOG.error("Action {} failed for a reason nobody foresaw", plan.id(), e);
             return failed(GateProblems.unexpected(e));
+        }
+    }
+
+    /// Whether the time has come; otherwise it was cancelled before.
+    private boolean awaitTime() {
+        Instant at = operation.caution().notBefore().orElse(Instant.MIN);
+        try {
+            for (Instant now = clock.instant(); now.isBefore(at); now = clock.instant()) {
+                // Short, for a computer that sleeps does not count that time.
+                Duration left = Duration.between(now, at);
+                operation.admission().rest(left.compareTo(LOOK) < 0 ? left : LOOK);
+            }
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        }
+    }
+
+    private GatedExecution.Care care() throws InterruptedException {
+        Follower follower = new Follower(plan, before(), System::nanoTime);
+        operation.followedBy(follower);
+        return new GatedExecution.Care(
+                operation.admission(),
+                new Canary(operation.caution(), new Eyes(follower), System::nanoTime),
+                follower);
+    }
+
+    /// How the server is before a replay. Without that it is carried out all the same, and nobody can say what became of
+    /// it.
+    private Optional<Snapshot> before() throws InterruptedException {
+        if (!(plan.action() instanceof Action.ReplayDeadLetters)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(lease.connector().poll());
+        } catch (ConnectorException e) {
+            LOG.warn("Nobody will know what became of replay {}: {}", plan.id(), e.problem());
+            return Optional.empty();
+        }
+    }
+
+    /// Looks while the replay runs.
+    private final class Eyes implements Canary.Sight {
+        private final Follower follower;
+
+        Eyes(Follower follower) {
+            this.follower = follower;
+        }
+
+        @Override
+        public Aftermath look() throws ConnectorException, InterruptedException {
+            Connector connector = lease.connector();
+            Aftermath seen = follower.look(connector, connector.poll());
+            operation.seen(seen);
+            return seen;
+        }
+
+        @Override
+        public void holds(Problem why) {
+            operation.waiting(why);
         }
     }
 

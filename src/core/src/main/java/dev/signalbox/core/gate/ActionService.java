@@ -4,6 +4,7 @@ import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ConnectorException;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /// The only way to change anything on a server.
@@ -32,6 +33,20 @@ public interface ActionService {
 
     /// Whether the target's name has to be typed for this plan on this connection.
     boolean asksForName(String profileId, Plan plan);
+
+    /// Looks what has become of the letters a replay sent, and shows it with the operation. Blocks; changes nothing, and
+    /// costs no message a delivery.
+    ///
+    /// @throws ConnectorException `NOT_FOUND` for what is no replay of this console
+    Aftermath follow(UUID operation) throws ConnectorException, InterruptedException;
+
+    /// Replays of this user, of this console or one before, that run nowhere any more and have letters left: cut off,
+    /// stopped, or with some left out. Newest first. To resume one, plan [SavedPlan#action] on its connection and start
+    /// that: what was sent is left out, and what is in doubt is settled first. Reads the disk.
+    List<UnfinishedReplay> unfinished() throws ConnectorException;
+
+    /// Offers that replay no more. Changes nothing on a server.
+    void forget(UUID replay) throws ConnectorException;
 
     /// What was started since the console started, newest first.
     List<Operation> operations();

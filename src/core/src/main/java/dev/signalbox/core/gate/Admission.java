@@ -46,6 +46,11 @@ final class Admission {
         }
     }
 
+    /// Waits, at most so long.
+    synchronized void rest(Duration atMost) throws InterruptedException {
+        TimeUnit.NANOSECONDS.timedWait(this, Math.max(1, atMost.toNanos()));
+    }
+
     synchronized boolean isPaused() {
         return paused;
     }

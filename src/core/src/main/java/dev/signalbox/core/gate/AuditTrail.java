@@ -50,6 +50,7 @@ final class AuditTrail {
         Map<String, String> details = new LinkedHashMap<>();
         describe(plan, details);
         caution.perSecond().ifPresent(rate -> details.put("rate", Integer.toString(rate)));
+        caution.notBefore().ifPresent(time -> details.put("not before", time.toString()));
         caution.canary().ifPresent(first -> details.put("canary", Integer.toString(first)));
         caution.stopAtPercent()
                 .ifPresent(percent -> details.put("stop at percent", Integer.toString(percent)));

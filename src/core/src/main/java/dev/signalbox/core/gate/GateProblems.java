@@ -53,6 +53,10 @@ final class GateProblems {
         return refused(ProblemKind.CONFLICT, "gate.all-replayed", source);
     }
 
+    static ConnectorException notFollowed() {
+        return refused(ProblemKind.NOT_FOUND, "gate.not-followed");
+    }
+
     static Problem unexpected(Throwable cause) {
         return new Problem(
                 ProblemKind.UNEXPECTED,

@@ -17,12 +17,14 @@ import dev.signalbox.core.port.Plan.Severity;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Environment;
 import dev.signalbox.core.profile.Profile;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -42,6 +44,8 @@ public final class GatedActions implements ActionService {
     private final ReplayLedger ledger;
     private final ReplayGuard replays;
     private final RestoreGuard restores;
+    private final UnfinishedReplays unfinished;
+    private final String host;
     private final AuditTrail audit;
     private final Unlocks unlocks;
     private final Clock clock;
@@ -52,12 +56,14 @@ public final class GatedActions implements ActionService {
 
     /// What the gate writes to.
     ///
+    /// @param unfinished folder for replays that have not sent all their letters
     /// @param operator name of who sits here
     /// @param host name of the machine
     public record Records(
             AuditLog audit,
             BackupStore backups,
             ReplayLedger ledger,
+            Path unfinished,
             String operator,
             String host) {}
 
@@ -67,7 +73,14 @@ public final class GatedActions implements ActionService {
         this.connectors = connectors;
         this.backups = records.backups();
         this.ledger = records.ledger();
-        this.replays = new ReplayGuard(records.ledger(), entry -> isCutOff(entry, records.host()));
+        this.replays =
+                new ReplayGuard(
+                        records.ledger(),
+                        entry -> isOver(entry.owner(), entry.actionId(), records.host()));
+        this.host = records.host();
+        this.unfinished =
+                new UnfinishedReplays(
+                        records.unfinished(), records.ledger(), Owner.current(records.host()));
         this.restores = new RestoreGuard(records.audit());
         this.audit =
                 new AuditTrail(
@@ -138,6 +151,36 @@ public final class GatedActions implements ActionService {
     @Override
     public void onOperation(Consumer<Operation> listener) {
         listeners.add(listener);
+    }
+
+    @Override
+    public Aftermath follow(UUID id) throws ConnectorException, InterruptedException {
+        RunningOperation operation;
+        synchronized (operations) {
+            operation =
+                    operations.stream()
+                            .filter(each -> each.id().equals(id))
+                            .filter(each -> each.aftermath().isPresent())
+                            .findFirst()
+                            .orElseThrow(GateProblems::notFollowed);
+        }
+        Follower follower = operation.follower().orElseThrow(GateProblems::notFollowed);
+        try (Lease lease = connectors.lease(operation.profile().id())) {
+            Aftermath seen = follower.look(lease.connector(), lease.connector().poll());
+            operation.seen(seen);
+            return seen;
+        }
+    }
+
+    @Override
+    public List<UnfinishedReplay> unfinished() throws ConnectorException {
+        return unfinished.list(
+                replay -> isOver(replay.owner(), replay.id(), host), clock.instant());
+    }
+
+    @Override
+    public void forget(UUID replay) throws ConnectorException {
+        unfinished.forget(replay);
     }
 
     private Plan makePlan(Lease lease, Action action)
@@ -211,11 +254,24 @@ public final class GatedActions implements ActionService {
         BackupWriter backup = beginBackup(profile, plan);
         boolean launched = false;
         try {
+            unfinished.begin(profile.id(), plan);
             audit.intent(profile, plan, caution);
             RunningOperation operation =
                     new RunningOperation(profile, plan, caution, clock.instant(), this::changed);
             remember(operation);
-            ActionRun run = new ActionRun(lease, backup, ledger, audit, clock, operation);
+            ActionRun run =
+                    new ActionRun(
+                            lease,
+                            held -> {
+                                // What was unlocked for a while may be locked by then.
+                                writable(profile.id(), plan.action());
+                                checkStillHolds(profile, held, plan);
+                            },
+                            backup,
+                            ledger,
+                            audit,
+                            clock,
+                            operation);
             operation.startOn(
                     Thread.ofVirtual()
                             .name("action-" + started.incrementAndGet())
@@ -227,8 +283,11 @@ public final class GatedActions implements ActionService {
             launched = true;
             return operation;
         } finally {
-            if (!launched && backup != null) {
-                backup.discardEmpty();
+            if (!launched) {
+                unfinished.forget(plan.id());
+                if (backup != null) {
+                    backup.discardEmpty();
+                }
             }
         }
     }
@@ -248,13 +307,13 @@ public final class GatedActions implements ActionService {
     }
 
     /// A replay of this console runs as long as its operation does; one of another as long as that is there.
-    private boolean isCutOff(ReplayLedger.Entry entry, String host) {
-        if (entry.owner().equals(Owner.current(host))) {
+    private boolean isOver(Owner owner, UUID action, String host) {
+        if (owner.equals(Owner.current(host))) {
             return operations().stream()
-                    .filter(operation -> operation.id().equals(entry.actionId()))
+                    .filter(operation -> operation.id().equals(action))
                     .allMatch(operation -> operation.state().status().hasEnded());
         }
-        return entry.owner().isGone(host);
+        return owner.isGone(host);
     }
 
     private void remember(RunningOperation operation) {

@@ -1,11 +1,13 @@
 package dev.signalbox.core.gate;
 
 import dev.signalbox.core.backup.BackupWriter;
+import dev.signalbox.core.ledger.LetterRanges;
 import dev.signalbox.core.ledger.ReplayLedger;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.Execution;
+import dev.signalbox.core.port.Landing;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
@@ -22,7 +24,10 @@ final class GatedExecution implements Execution {
     private final ReplayLedger ledger;
     private final Clock clock;
     private final Admission admission;
+    private final Canary canary;
+    private final Follower follower;
     private final ProgressListener listener;
+    private long admitted;
 
     /// Told how far the work is, on the thread that does it.
     interface ProgressListener {
@@ -37,18 +42,23 @@ final class GatedExecution implements Execution {
         void resumed();
     }
 
+    /// What holds a replay back, and what follows its letters.
+    record Care(Admission admission, Canary canary, Follower follower) {}
+
     GatedExecution(
             Plan plan,
             @Nullable BackupWriter backup,
             ReplayLedger ledger,
             Clock clock,
-            Admission admission,
+            Care care,
             ProgressListener listener) {
         this.plan = plan;
         this.backup = backup;
         this.ledger = ledger;
         this.clock = clock;
-        this.admission = admission;
+        this.admission = care.admission();
+        this.canary = care.canary();
+        this.follower = care.follower();
         this.listener = listener;
     }
 
@@ -77,16 +87,31 @@ final class GatedExecution implements Execution {
 
     @Override
     public int largestBatch(long before) {
-        return admission.largestBatch();
+        return Math.min(admission.largestBatch(), canary.largestBatch(before));
     }
 
     @Override
-    public boolean admit(int letters, Duration atMost) throws InterruptedException {
-        boolean admitted = admission.admit(letters, atMost, listener::paused);
-        if (admitted || !admission.isPaused()) {
+    public boolean admit(int letters, Duration atMost)
+            throws ConnectorException, InterruptedException {
+        // Who asks without waiting may have batches under way, and asks again when they are done.
+        if (!canary.admit(admitted, follower.sent(), !atMost.isZero())) {
+            admission.rest(
+                    atMost.compareTo(Canary.BETWEEN_LOOKS) < 0 ? atMost : Canary.BETWEEN_LOOKS);
+            return false;
+        }
+        boolean may = admission.admit(letters, atMost, listener::paused);
+        if (may) {
+            admitted += letters;
+        }
+        if (may || !admission.isPaused()) {
             listener.resumed();
         }
-        return admitted;
+        return may;
+    }
+
+    @Override
+    public void landed(List<Landing> landings) {
+        follower.landed(landings);
     }
 
     @Override
@@ -103,6 +128,7 @@ final class GatedExecution implements Execution {
 
     @Override
     public void sent(List<Range> letters) throws ConnectorException {
+        follower.sent(LetterRanges.count(letters));
         ledger.sent(plan.clusterId(), replay().target(), letters, plan.id());
     }
 

@@ -38,6 +38,9 @@ public interface Operation {
     /// Lets it go on. Returns at once.
     void resume();
 
+    /// What has become of the letters it sent, as it was seen last; empty for what is no replay.
+    Optional<Aftermath> aftermath();
+
     /// Waits until it has ended and returns its last state.
     State await() throws InterruptedException;
 
@@ -56,6 +59,8 @@ public interface Operation {
             Optional<Instant> endedAt) {}
 
     enum Status {
+        /// It waits for its time. Needs the console to stay open.
+        SCHEDULED,
         RUNNING,
         /// It stands still until it is told to go on.
         PAUSED,
@@ -66,7 +71,7 @@ public interface Operation {
 
         public boolean hasEnded() {
             return switch (this) {
-                case RUNNING, PAUSED -> false;
+                case SCHEDULED, RUNNING, PAUSED -> false;
                 case SUCCEEDED, PARTIAL, FAILED, CANCELLED -> true;
             };
         }

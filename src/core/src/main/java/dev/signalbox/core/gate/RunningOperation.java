@@ -23,6 +23,8 @@ final class RunningOperation implements Operation, GatedExecution.ProgressListen
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile State state;
     private volatile @Nullable Thread worker;
+    private volatile @Nullable Follower follower;
+    private volatile @Nullable Aftermath aftermath;
 
     RunningOperation(
             Profile profile,
@@ -38,7 +40,7 @@ final class RunningOperation implements Operation, GatedExecution.ProgressListen
         this.listener = listener;
         this.state =
                 new State(
-                        Status.RUNNING,
+                        caution.notBefore().isPresent() ? Status.SCHEDULED : Status.RUNNING,
                         0,
                         plan.effect().count(),
                         Optional.empty(),
@@ -50,6 +52,11 @@ final class RunningOperation implements Operation, GatedExecution.ProgressListen
         worker = thread;
         listener.accept(this);
         thread.start();
+    }
+
+    /// Its time has come.
+    void begins() {
+        running(0, state.total(), Optional.empty());
     }
 
     @Override
@@ -64,7 +71,7 @@ final class RunningOperation implements Operation, GatedExecution.ProgressListen
 
     @Override
     public void paused() {
-        if (state.status() != Status.PAUSED) {
+        if (state.status() == Status.RUNNING) {
             set(Status.PAUSED, state.done(), state.total(), Optional.empty());
         }
     }
@@ -133,6 +140,32 @@ final class RunningOperation implements Operation, GatedExecution.ProgressListen
     @Override
     public State state() {
         return state;
+    }
+
+    void followedBy(Follower newFollower) {
+        follower = newFollower;
+    }
+
+    /// Empty before it runs.
+    Optional<Follower> follower() {
+        return Optional.ofNullable(follower);
+    }
+
+    void seen(Aftermath newest) {
+        aftermath = newest;
+        listener.accept(this);
+    }
+
+    @Override
+    public Optional<Aftermath> aftermath() {
+        if (!(plan.action() instanceof ReplayDeadLetters)) {
+            return Optional.empty();
+        }
+        Aftermath newest = aftermath;
+        return Optional.of(
+                newest == null
+                        ? Aftermath.notYet(follower().map(Follower::sent).orElse(0L))
+                        : newest);
     }
 
     Admission admission() {

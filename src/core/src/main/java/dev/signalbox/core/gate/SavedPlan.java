@@ -1,6 +1,7 @@
 package dev.signalbox.core.gate;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.signalbox.core.ledger.LetterRanges;
 import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.model.JsonRule;
 import dev.signalbox.core.model.MessageEdits;
@@ -103,6 +104,23 @@ public record SavedPlan(
                 : new Action.PurgeDestination(target, selection);
     }
 
+    /// The same for these of its letters.
+    SavedPlan of(List<Range> some) {
+        return new SavedPlan(
+                version,
+                profile,
+                clusterId,
+                madeAt,
+                kind,
+                target,
+                some,
+                to,
+                again,
+                set,
+                LetterRanges.count(some),
+                hazards);
+    }
+
     /// @param fresh the plan made anew
     /// @throws ConnectorException `CONFLICT` when the file is too old, the server is another one, or the plan would now
     ///     do more or is risky in another way
@@ -110,10 +128,7 @@ public record SavedPlan(
         if (madeAt.plus(FRESH).isBefore(now) || madeAt.isAfter(now.plus(FRESH))) {
             throw problem(ProblemKind.CONFLICT, "saved-plan.too-old", madeAt, FRESH.toHours());
         }
-        if (!fresh.clusterId().equals(clusterId)) {
-            throw problem(
-                    ProblemKind.CONFLICT, "saved-plan.other-server", clusterId, fresh.clusterId());
-        }
+        checkServer(fresh);
         if (fresh.effect().count() > count) {
             throw GateProblems.wouldDoMore(count, fresh.effect().count());
         }
@@ -122,6 +137,14 @@ public record SavedPlan(
             if (hazard.severity() == Severity.DANGER && !hazards.contains(hazard.code())) {
                 throw GateProblems.newHazard(hazard.text());
             }
+        }
+    }
+
+    /// @throws ConnectorException `CONFLICT` when it was made on another server: the same letters are others there
+    public void checkServer(Plan fresh) throws ConnectorException {
+        if (!fresh.clusterId().equals(clusterId)) {
+            throw problem(
+                    ProblemKind.CONFLICT, "saved-plan.other-server", clusterId, fresh.clusterId());
         }
     }
 

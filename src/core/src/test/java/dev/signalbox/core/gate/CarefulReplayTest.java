@@ -9,6 +9,7 @@ import dev.signalbox.core.port.Plan;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -85,6 +86,43 @@ class CarefulReplayTest {
         assertThat(purge.canPause()).isFalse();
         assertThat(purge.isPausing()).isFalse();
         assertThat(purge.await().status()).isEqualTo(Status.SUCCEEDED);
+    }
+
+    @Test
+    void aScheduledReplayBeginsWhenItsTimeHasCome() throws Exception {
+        Operation replay = start(later());
+        assertThat(replay.state().status()).isEqualTo(Status.SCHEDULED);
+        assertThat(gate.broker.sentCopies).isEmpty();
+
+        gate.clock.step(Duration.ofHours(2));
+
+        assertThat(replay.await().status()).isEqualTo(Status.SUCCEEDED);
+        assertThat(gate.broker.sentCopies).hasSize(5);
+    }
+
+    @Test
+    void aScheduledReplayThatIsCancelledSendsNothing() throws Exception {
+        Operation replay = start(later());
+
+        replay.cancel();
+
+        assertThat(replay.await().status()).isEqualTo(Status.CANCELLED);
+        assertThat(gate.broker.executions).hasValue(0);
+    }
+
+    @Test
+    void aScheduledReplayThatWouldBeSomethingElseByThenIsRefused() throws Exception {
+        Operation replay = start(later());
+        gate.broker.clusterId = "cluster-2";
+
+        gate.clock.step(Duration.ofHours(2));
+
+        assertThat(replay.await().status()).isEqualTo(Status.FAILED);
+        assertThat(gate.broker.executions).hasValue(0);
+    }
+
+    private Caution later() {
+        return Caution.NONE.at(Optional.of(gate.clock.instant().plus(Duration.ofHours(1))));
     }
 
     private void pauseBeforeTheThird() {

@@ -138,7 +138,12 @@ class FullDiskTest {
                         gate.workbench.connections(),
                         (Connectors) gate.workbench.connections(),
                         new GatedActions.Records(
-                                gate.workbench.audit(), store, gate.ledger, "ann", "desk-7"),
+                                gate.workbench.audit(),
+                                store,
+                                gate.ledger,
+                                gate.folder.resolve("replays"),
+                                "ann",
+                                "desk-7"),
                         gate.clock);
         Plan plan = actions.plan(GateFixture.SHOP.id(), GateFixture.purge());
         return actions.start(GateFixture.SHOP.id(), plan, Confirmation.of(plan.id())).await();

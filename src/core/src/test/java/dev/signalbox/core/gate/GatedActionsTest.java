@@ -256,6 +256,7 @@ class GatedActionsTest {
                                 gate.workbench.audit(),
                                 gate.workbench.backups(),
                                 gate.ledger,
+                                folder.resolve("replays"),
                                 "anna",
                                 "desk-7"),
                         gate.clock);
