@@ -10,6 +10,8 @@ import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Header;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -223,6 +225,33 @@ class LetterCommandsTest {
                 .isEqualTo(ExitCode.REFUSED);
         assertThat(console.run("dead-letters", "replay", "--yes").exitCode())
                 .isEqualTo(ExitCode.REFUSED);
+        assertThat(console.server.done()).isEmpty();
+    }
+
+    @Test
+    void aKeptPlanIsNotNarrowedOrChangedByOptions() throws Exception {
+        Path file = folder.resolve("plan.json");
+        console.run(
+                "dead-letters", "replay", "orders-dlt", "--plan", "--plan-file", file.toString());
+
+        for (List<String> more :
+                List.of(
+                        List.of("--where", "cause=NoRate"),
+                        List.of("--newest", "1"),
+                        List.of("--to", "elsewhere"),
+                        List.of("--again"),
+                        List.of("--set", "$.order=1"))) {
+            List<String> command =
+                    new ArrayList<>(List.of("dead-letters", "replay", "--plan-file"));
+            command.add(file.toString());
+            command.addAll(more);
+            command.add("--yes");
+
+            var result = console.run(command.toArray(String[]::new));
+
+            assertThat(result.exitCode()).isEqualTo(ExitCode.REFUSED);
+            assertThat(result.err()).contains(more.getFirst());
+        }
         assertThat(console.server.done()).isEmpty();
     }
 

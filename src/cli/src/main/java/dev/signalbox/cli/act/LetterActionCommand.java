@@ -21,13 +21,20 @@ import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.core.profile.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /// A command that does something to dead letters: those that are meant, or those of a plan that was kept in a file.
 abstract class LetterActionCommand extends ConnectedCommand {
+    /// What says which letters are meant and what becomes of them. A plan that was kept says so itself.
+    private static final List<String> SAID_BY_PLAN =
+            List.of("--where", "--newest", "--since", "--id", "--to", "--again", "--set");
+
     private final ActionKind kind;
 
     @Parameters(
@@ -44,6 +51,8 @@ abstract class LetterActionCommand extends ConnectedCommand {
 
     @Option(names = "--plan-file", paramLabel = "FILE")
     private @Nullable Path planFile;
+
+    @Spec private @Nullable CommandSpec command;
 
     LetterActionCommand(Surroundings surroundings, ActionKind kind) {
         super(surroundings);
@@ -106,6 +115,11 @@ abstract class LetterActionCommand extends ConnectedCommand {
         if (planFile == null || consent.isPlanOnly()) {
             throw refused(ProblemKind.INVALID, Words.get("letters.which"));
         }
+        for (String option : SAID_BY_PLAN) {
+            if (isGiven(option)) {
+                throw refused(ProblemKind.INVALID, Words.get("plan.saysSo", planFile, option));
+            }
+        }
         SavedPlan kept = SavedPlan.read(planFile);
         if (kept.kind() != kind) {
             throw refused(
@@ -120,6 +134,10 @@ abstract class LetterActionCommand extends ConnectedCommand {
                             kept.action(),
                             plan -> kept.check(plan, surroundings().clock().instant()));
         }
+    }
+
+    private boolean isGiven(String option) {
+        return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private ActionFlow flow(Session session) {
