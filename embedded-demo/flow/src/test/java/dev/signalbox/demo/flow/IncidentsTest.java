@@ -1,4 +1,4 @@
-package dev.signalbox.demo.services.flow;
+package dev.signalbox.demo.flow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;

@@ -1,4 +1,4 @@
-package dev.signalbox.demo.services.flow;
+package dev.signalbox.demo.flow;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

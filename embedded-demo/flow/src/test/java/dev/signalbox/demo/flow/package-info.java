@@ -1,4 +1,5 @@
+/// The four services together, on the servers they really run on.
 @NullMarked
-package dev.signalbox.demo.services.flow;
+package dev.signalbox.demo.flow;
 
 import org.jspecify.annotations.NullMarked;
