@@ -25,12 +25,14 @@ final class ReplayCrashBench implements Bench {
         report.note("seed=" + seed);
         Random random = new Random(seed);
         Letters written = new Letters();
-        int letters = 0;
+        int letters = more;
         int resumes = 0;
         try (Broker broker = Broker.start();
                 TempFolder folder = TempFolder.create()) {
             String address = broker.address();
             Replays.makeTopics(address, "shop", "shop-dlt");
+            // A replay of nothing can be killed too, and nothing would be proven by it.
+            written.produce(address, "shop-dlt", "shop", 0, letters);
             for (int killed = 0; killed < kills; resumes++) {
                 if (killAfter(address, folder.path(), random.nextInt(LATEST_MILLIS))) {
                     killed++;
