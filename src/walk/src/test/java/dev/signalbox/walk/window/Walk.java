@@ -3,6 +3,7 @@ package dev.signalbox.walk.window;
 import static org.awaitility.Awaitility.await;
 
 import dev.signalbox.app.nav.FeatureId;
+import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.testing.TestWindow;
 import dev.signalbox.core.Workbench;
 import dev.signalbox.core.demo.DemoControl;
@@ -92,6 +93,10 @@ final class Walk {
 
     void show(FeatureId feature) {
         window().show(feature);
+    }
+
+    void show(FeatureId feature, Focus focus) {
+        window().show(feature, focus);
     }
 
     void picture(String name) {

@@ -1,0 +1,103 @@
+package dev.signalbox.walk.window;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.signalbox.app.nav.FeatureId;
+import dev.signalbox.app.nav.Focus;
+import dev.signalbox.core.demo.DemoBroker;
+import java.time.Duration;
+import java.time.Instant;
+import javafx.scene.Node;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.testfx.api.FxRobot;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// Takes the pictures of the README from the real demo, into `target/screens`: `./dev pictures` puts them where they
+/// belong. Its name keeps it out of the tests.
+class ReadmePictures {
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
+
+    /// How long the demo has been up before anything is photographed: charts need a past.
+    private static final Duration PAST = Duration.ofSeconds(100);
+
+    private final Walk walk = new Walk();
+    private final FxRobot robot = new FxRobot();
+
+    @BeforeEach
+    void open() throws Exception {
+        walk.open();
+    }
+
+    @AfterEach
+    void close() {
+        walk.close();
+    }
+
+    @Test
+    void kafka() {
+        walk.picture("readme-welcome");
+        start("#try-demo");
+        String xid = walk.hungTransaction(PATIENCE);
+        common("readme-", DemoBroker.KAFKA, "payment");
+
+        walk.show(FeatureId.TRANSACTIONS);
+        walk.clickRow("#transactions", xid);
+        walk.picture("readme-transactions");
+        walk.show(FeatureId.DEMO);
+        walk.picture("readme-demo");
+    }
+
+    @Test
+    void rabbitmq() {
+        start("#try-demo-rabbitmq");
+        walk.hungTransaction(PATIENCE);
+        common("readme-rabbitmq-", DemoBroker.RABBITMQ, "recommendations");
+    }
+
+    private void start(String button) {
+        walk.click(button);
+        await().atMost(PATIENCE).until(() -> walk.isThere("#go-demo"));
+        Instant up = Instant.now();
+        await().atMost(PATIENCE).until(() -> Instant.now().isAfter(up.plus(PAST)));
+    }
+
+    private void common(String prefix, DemoBroker broker, String group) {
+        walk.show(FeatureId.OVERVIEW);
+        walk.picture(prefix + "overview");
+        walk.show(FeatureId.QUEUES, new Focus(broker.profile(), broker.flow()));
+        walk.click("#queues-tab-charts");
+        walk.picture(prefix + "queues");
+        walk.show(FeatureId.CONSUMERS, new Focus(broker.profile(), group));
+        walk.picture(prefix + "consumers");
+
+        walk.show(FeatureId.DEAD_LETTERS, new Focus(broker.profile(), broker.deadLetters()));
+        awaitRow("#letters");
+        robot.clickOn(firstRow("#letters"));
+        WaitForAsyncUtils.waitForFxEvents();
+        walk.picture(prefix + "dead-letters");
+        walk.click("#replay-selected");
+        await().atMost(PATIENCE).until(() -> walk.isThere("#action-confirm"));
+        WaitForAsyncUtils.waitForFxEvents();
+        walk.picture(prefix + "replay");
+        walk.press(KeyCode.ESCAPE);
+    }
+
+    private void awaitRow(String table) {
+        await().atMost(PATIENCE)
+                .until(
+                        () ->
+                                robot.lookup(table).tryQuery().isPresent()
+                                        && robot.from(robot.lookup(table))
+                                                .lookup(".table-row-cell:filled")
+                                                .tryQuery()
+                                                .isPresent());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private Node firstRow(String table) {
+        return robot.from(robot.lookup(table)).lookup(".table-row-cell:filled").query();
+    }
+}
