@@ -8,6 +8,7 @@ import dev.signalbox.core.port.Outcome.Result;
 import dev.signalbox.core.port.Outcome.StepOutcome;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,14 @@ import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 
 /// One restore, batch by batch. How many messages of the backup it is done with is committed with each batch, so that a
 /// run that was cut off is gone on with, and nothing is sent twice.
 final class RestoreRun {
+    /// After so long without an answer, it is time to look why.
+    private static final Duration LONG = Duration.ofSeconds(2);
+
     private final Cluster cluster;
     private final Target target;
     private final Execution execution;
@@ -75,16 +80,45 @@ final class RestoreRun {
                     batch.stream().filter(message -> !stillThere.contains(message)).toList();
             long behind = place;
             if (!missing.isEmpty()) {
-                Undisturbed.run(() -> send(missing, behind, sender));
+                note(persist(missing, behind, sender), missing);
             }
         }
     }
 
-    private boolean send(List<Message> messages, long place, TransactionalSender sender) {
+    /// Sends it again while the broker is away.
+    private Fate persist(List<Message> messages, long place, TransactionalSender sender)
+            throws ConnectorException {
         List<ProducerRecord<byte[], byte[]>> records = messages.stream().map(this::record).toList();
-        switch (sender.send(records, Map.of(RestoreAction.place(target.topic()), place))) {
+        Map<TopicPartition, Long> progress = Map.of(RestoreAction.place(target.topic()), place);
+        Fate fate = Undisturbed.run(() -> sender.send(records, progress), LONG, this::tellWhy);
+        Patience patience = new Patience();
+        while (fate.isTransient() && rest(patience)) {
+            Fate before = fate;
+            fate =
+                    Undisturbed.run(
+                            () -> sender.sendAgain(before, records, progress), LONG, this::tellWhy);
+        }
+        return fate;
+    }
+
+    /// It takes long: says so, where something is wrong.
+    private void tellWhy() throws InterruptedException {
+        cluster.link().trouble().ifPresent(execution::waiting);
+    }
+
+    private boolean rest(Patience patience) {
+        try {
+            return !Thread.currentThread().isInterrupted() && patience.rest();
+        } catch (InterruptedException e) {
+            cancelled = true;
+            return false;
+        }
+    }
+
+    private void note(Fate fate, List<Message> messages) {
+        switch (fate) {
             case Fate.Committed _ -> {
-                sent += records.size();
+                sent += messages.size();
                 messages.forEach(message -> sentTo.merge(message.id().partition(), 1L, Long::sum));
                 execution.progress(sent, total);
             }
@@ -94,7 +128,6 @@ final class RestoreRun {
                 failure = Optional.of(problem);
             }
         }
-        return failure.isEmpty();
     }
 
     private ProducerRecord<byte[], byte[]> record(Message message) {

@@ -2,37 +2,48 @@ package dev.signalbox.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.core.backup.BackupStore;
+import dev.signalbox.core.backup.BackupWriter;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
+import dev.signalbox.core.port.Action.RestoreBackup;
 import dev.signalbox.core.port.Draft;
 import dev.signalbox.core.port.Execution;
 import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Outcome.Result;
+import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
-/// The broker goes away in the middle of a replay, and comes back.
+/// The broker goes away in the middle of a replay and of a restore, and comes back.
 class OutageTest {
     private static final int LETTERS = 1_500;
     private static final int BATCH = 100;
     private static final int SECONDS_AWAY = 10;
 
+    @TempDir private Path folder = Path.of("");
+
     @Test
-    void aReplayWaitsForTheBrokerAndSaysSoAndFinishesExactlyOnce() throws Exception {
+    void aReplayAndARestoreWaitForTheBrokerAndSaySoAndFinishExactlyOnce() throws Exception {
         TestBroker broker = TestBroker.create("outage");
         broker.start();
         try {
@@ -51,7 +62,12 @@ class OutageTest {
                                                     Draft.numbered(i)))
                             .toList());
             KafkaConnector connector = impatientConnector(broker);
-            Stopping execution = new Stopping(broker);
+            String kept = kafka.topic("kept", 3, KafkaConnectorTest.KEPT);
+            Halfway restoring = new Halfway();
+            Plan restore = connector.plan(restore(kafka, deadLetters, kept));
+            CompletableFuture<Outcome> restored = inBackground(connector, restore, restoring);
+            restoring.reached.get(60, TimeUnit.SECONDS);
+            Stopping execution = new Stopping(broker, restoring.goOn::countDown);
 
             Outcome outcome =
                     connector.execute(
@@ -71,11 +87,41 @@ class OutageTest {
             assertThat(execution.told).extracting(Problem::kind).contains(ProblemKind.UNREACHABLE);
             assertThat(numbers(kafka, origin))
                     .isEqualTo(IntStream.range(0, LETTERS).boxed().toList());
+            Outcome back = restored.get(120, TimeUnit.SECONDS);
+            assertThat(back.result()).describedAs(back.toString()).isEqualTo(Result.SUCCEEDED);
+            assertThat(restoring.told).extracting(Problem::kind).contains(ProblemKind.UNREACHABLE);
+            assertThat(numbers(kafka, kept))
+                    .isEqualTo(IntStream.range(0, LETTERS).boxed().toList());
             connector.close();
             kafka.close();
         } finally {
             broker.kill();
         }
+    }
+
+    private RestoreBackup restore(KafkaFixture kafka, String from, String to) throws Exception {
+        try (BackupWriter writer =
+                new BackupStore(folder)
+                        .begin(UUID.randomUUID(), "test", "", from, Instant.now(), 0)) {
+            writer.write(kafka.readCommitted(from).stream().map(Records::message).toList());
+            return new RestoreBackup(writer.seal(), Optional.of(to));
+        }
+    }
+
+    private static CompletableFuture<Outcome> inBackground(
+            KafkaConnector connector, Plan plan, Execution execution) {
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        Thread.ofVirtual()
+                .name("restore")
+                .start(
+                        () -> {
+                            try {
+                                outcome.complete(connector.execute(plan, execution));
+                            } catch (ConnectorException | InterruptedException e) {
+                                outcome.completeExceptionally(e);
+                            }
+                        });
+        return outcome;
     }
 
     private static List<Integer> numbers(KafkaFixture kafka, String topic) {
@@ -107,10 +153,12 @@ class OutageTest {
         private final List<Problem> told = new CopyOnWriteArrayList<>();
         private final CompletableFuture<Void> back = new CompletableFuture<>();
         private final TestBroker broker;
+        private final Runnable whenStopped;
         private boolean stopped;
 
-        Stopping(TestBroker broker) {
+        Stopping(TestBroker broker, Runnable whenStopped) {
             this.broker = broker;
+            this.whenStopped = whenStopped;
         }
 
         @Override
@@ -131,6 +179,7 @@ class OutageTest {
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
+            whenStopped.run();
             CompletableFuture.delayedExecutor(SECONDS_AWAY, TimeUnit.SECONDS)
                     .execute(this::startAgain);
         }
@@ -167,6 +216,57 @@ class OutageTest {
         @Override
         public void notSent(List<Range> letters) {
             // As above.
+        }
+    }
+
+    /// A restore that stands still in the middle until it is let on.
+    private static final class Halfway implements Execution {
+        private final UUID actionId = UUID.randomUUID();
+        private final List<Problem> told = new CopyOnWriteArrayList<>();
+        private final CompletableFuture<Void> reached = new CompletableFuture<>();
+        private final CountDownLatch goOn = new CountDownLatch(1);
+
+        @Override
+        public UUID actionId() {
+            return actionId;
+        }
+
+        @Override
+        public void progress(long done, long total) {
+            if (done < LETTERS / 2 || reached.isDone()) {
+                return;
+            }
+            reached.complete(null);
+            try {
+                goOn.await();
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public void waiting(Problem why) {
+            told.add(why);
+        }
+
+        @Override
+        public void backUp(List<Message> messages) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void sending(List<Range> letters) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void sent(List<Range> letters) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void notSent(List<Range> letters) {
+            throw new UnsupportedOperationException();
         }
     }
 }
