@@ -10,6 +10,7 @@ import dev.signalbox.core.port.Details;
 import dev.signalbox.core.port.Execution;
 import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.port.PlanProgress;
 import dev.signalbox.core.port.Subject;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
@@ -66,6 +67,14 @@ final class KafkaConnector implements Connector {
             case Action.RollbackTransaction _, Action.CommitTransaction _ ->
                     throw noGlobalTransactions();
         };
+    }
+
+    @Override
+    public Plan complete(Plan plan, PlanProgress progress)
+            throws ConnectorException, InterruptedException {
+        return plan.action() instanceof Action.ReplayDeadLetters replay && !plan.effect().exact()
+                ? new ReplayAction(cluster).complete(replay, progress)
+                : plan;
     }
 
     @Override

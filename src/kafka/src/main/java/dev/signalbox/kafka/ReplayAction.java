@@ -10,6 +10,7 @@ import dev.signalbox.core.port.Plan.Effect;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Unit;
 import dev.signalbox.core.port.PlanDraft;
+import dev.signalbox.core.port.PlanProgress;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.util.List;
@@ -27,7 +28,23 @@ final class ReplayAction {
         this.cluster = cluster;
     }
 
+    /// A plan after a look at some of the letters.
     Plan plan(ReplayDeadLetters replay) throws ConnectorException, InterruptedException {
+        return plan(replay, ReplaySurvey::read);
+    }
+
+    /// A plan after a look at all of them.
+    Plan complete(ReplayDeadLetters replay, PlanProgress progress)
+            throws ConnectorException, InterruptedException {
+        return plan(replay, survey -> survey.readAll(progress));
+    }
+
+    private interface Look {
+        void at(ReplaySurvey survey) throws ConnectorException, InterruptedException;
+    }
+
+    private Plan plan(ReplayDeadLetters replay, Look look)
+            throws ConnectorException, InterruptedException {
         PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant(), KafkaTexts::get);
         cluster.writable(replay.target());
         if (replay.to().isPresent()) {
@@ -35,7 +52,7 @@ final class ReplayAction {
         }
         TopicExtent extent = TopicExtent.read(cluster.link(), replay.target());
         ReplaySurvey survey = new ReplaySurvey(cluster, extent, replay, draft);
-        survey.read();
+        look.at(survey);
         survey.tell();
         return draft.plan(
                 replay.of(new MessageSelection.Ranges(survey.frozen())),

@@ -2,19 +2,15 @@ package dev.signalbox.kafka;
 
 import dev.signalbox.core.ledger.LetterRanges;
 import dev.signalbox.core.model.Message;
-import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.model.MessageStream;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.PlanDraft;
+import dev.signalbox.core.port.PlanProgress;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.kafka.LetterRouter.Route;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -23,10 +19,12 @@ import java.util.UUID;
 
 /// Reads the letters of a replay beforehand: where each would go, and what the operator should know.
 ///
-/// Of a whole topic up to [#READ] letters are read one by one. What lies behind them is taken as it is, and each letter
-/// decided on when its turn comes; the count is an upper bound then.
+/// Up to [#READ] letters a first look reads one by one; where there are more, its count is an upper bound, and
+/// [#readAll] looks at all of them, one at a time.
 final class ReplaySurvey {
     static final int READ = 10_000;
+
+    private static final int TELL_EVERY = 1_000;
 
     private final Cluster cluster;
     private final TopicExtent extent;
@@ -37,7 +35,11 @@ final class ReplaySurvey {
     private final SortedMap<String, Long> withoutTarget = new TreeMap<>();
     private final SortedMap<String, Long> tooLarge = new TreeMap<>();
     private final SortedMap<String, Long> pastRetention = new TreeMap<>();
-    private List<Range> notRead = List.of();
+    private long read;
+
+    /// What was to be read, where that was more than was read.
+    private List<Range> all = List.of();
+
     private long noOrigin;
     private long notEditable;
     private long bytes;
@@ -49,43 +51,52 @@ final class ReplaySurvey {
         this.draft = draft;
     }
 
+    /// Reads up to [#READ] letters of many.
     void read() throws ConnectorException, InterruptedException {
         switch (replay.selection()) {
             case MessageSelection.All _ -> read(extent.held());
-            case MessageSelection.Since(Instant from) -> read(extent.since(cluster.link(), from));
             case MessageSelection.Ranges(List<Range> ranges) ->
                     read(KafkaBrowser.within(extent, ranges));
-            // A set that somebody has picked is small, and read as a whole.
-            case MessageSelection.Newest _, MessageSelection.Ids _ ->
-                    read(Long.MAX_VALUE, new HashMap<>());
+            // A set that somebody has picked is small, and times are known once all of it is read.
+            case MessageSelection.Newest _, MessageSelection.Ids _, MessageSelection.Since _ ->
+                    read(Long.MAX_VALUE, 0, PlanProgress.NONE);
         }
     }
 
+    /// Reads all letters of ranges that [#read] has only begun to read.
+    void readAll(PlanProgress progress) throws ConnectorException, InterruptedException {
+        if (!(replay.selection() instanceof MessageSelection.Ranges(List<Range> ranges))) {
+            throw new IllegalStateException("a plan that is not frozen: " + replay.selection());
+        }
+        long total = LetterRanges.count(KafkaBrowser.within(extent, ranges));
+        read(Long.MAX_VALUE, total, progress);
+    }
+
     private void read(List<Range> candidates) throws ConnectorException, InterruptedException {
-        Map<Integer, Long> next = new HashMap<>();
-        if (!read(READ, next)) {
-            List<Range> seen = new ArrayList<>();
-            next.forEach((partition, offset) -> seen.add(new Range(partition, 0, offset)));
-            notRead = LetterRanges.without(candidates, seen);
+        if (!read(READ, 0, PlanProgress.NONE)) {
+            all = candidates;
         }
     }
 
     /// Reads up to `limit` letters.
     ///
-    /// @param next filled with the offset behind the last one read, by partition
     /// @return whether that was all
-    private boolean read(long limit, Map<Integer, Long> next)
+    private boolean read(long limit, long total, PlanProgress progress)
             throws ConnectorException, InterruptedException {
         try (LetterRouter router = new LetterRouter(cluster, replay, UUID.randomUUID());
                 MessageStream stream =
                         cluster.browser().browse(extent, replay.selection(), Long.MAX_VALUE)) {
-            for (long read = 0; read < limit; read++) {
+            for (read = 0; read < limit; read++) {
+                if (read % TELL_EVERY == 0) {
+                    progress.read(read, total);
+                    if (Thread.interrupted()) {
+                        throw new InterruptedException();
+                    }
+                }
                 Optional<Message> letter = stream.next();
                 if (letter.isEmpty()) {
                     return true;
                 }
-                MessageId id = letter.get().id();
-                next.put(id.partition(), id.position() + 1);
                 add(letter.get(), router.route(letter.get()));
             }
         }
@@ -111,20 +122,22 @@ final class ReplaySurvey {
         }
     }
 
-    /// The letters as exact ranges; those left out are not in them.
+    /// The letters as exact ranges; those left out are not in them, unless there are more than were read.
     List<Range> frozen() {
-        List<Range> all = new ArrayList<>(routed.ranges());
-        all.addAll(notRead);
-        return LetterRanges.joined(all);
+        return exact() ? routed.ranges() : LetterRanges.joined(all);
     }
 
     boolean exact() {
-        return notRead.isEmpty();
+        return all.isEmpty();
     }
 
     long count() {
-        return tallies.values().stream().mapToLong(TargetTally::count).sum()
-                + LetterRanges.count(notRead);
+        return tallies.values().stream().mapToLong(TargetTally::count).sum() + notRead();
+    }
+
+    /// An upper bound.
+    private long notRead() {
+        return exact() ? 0 : Math.max(0, LetterRanges.count(all) - read);
     }
 
     long bytes() {
@@ -137,7 +150,7 @@ final class ReplaySurvey {
         Readers readers = new Readers(commits);
         tallies.values().forEach(tally -> tally.tell(draft, readers));
         if (!exact()) {
-            draft.step(KafkaTexts.get("replay.step-not-read"), LetterRanges.count(notRead));
+            draft.step(KafkaTexts.get("replay.step-not-read"), notRead());
             draft.note("replay-upper-bound", READ);
         }
         if (noOrigin > 0) {

@@ -20,6 +20,7 @@ import dev.signalbox.core.port.RecordingExecution;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,21 +201,60 @@ class ReplayTest {
     }
 
     @Test
-    void readsTheFirstOfManyAndTakesTheRestAsItIs() throws Exception {
+    void looksAtSomeOfManyFirstAndThenAtAllOfThem() throws Exception {
         List<ProducerRecord<byte[], byte[]>> many =
-                IntStream.range(0, ReplaySurvey.READ + 500)
-                        .mapToObj(i -> letter(i % 3, i, Draft.numbered(i)))
-                        .toList();
+                new ArrayList<>(
+                        IntStream.range(0, ReplaySurvey.READ + 500)
+                                .mapToObj(i -> letter(i % 3, i, Draft.numbered(i)))
+                                .toList());
+        many.add(new ProducerRecord<>(deadLetters, 0, null, new byte[] {1}));
+        many.add(SpringLetters.record(deadLetters, "gone", 1, 0, Draft.numbered(0)));
         kafka.send(many);
+        List<Long> told = new ArrayList<>();
 
-        Plan plan = connector.plan(replay(Optional.empty()));
+        Plan first = connector.plan(replay(Optional.empty()));
+        Plan plan = connector.complete(first, (read, _) -> told.add(read));
+        Plan again = connector.plan(plan.action());
         Outcome outcome = connector.execute(plan, new RecordingExecution());
 
-        assertThat(plan.effect().exact()).isFalse();
-        assertThat(plan.effect().count()).isEqualTo(many.size());
-        assertThat(plan.hazards()).extracting(Hazard::code).contains("replay-upper-bound");
-        assertThat(outcome.done()).isEqualTo(many.size());
-        assertThat(copies(origin)).hasSize(many.size());
+        assertThat(first.effect().exact()).isFalse();
+        assertThat(first.effect().count()).isBetween((long) many.size() - 2, (long) many.size());
+        assertThat(first.hazards()).extracting(Hazard::code).contains("replay-upper-bound");
+        assertThat(plan.effect().exact()).isTrue();
+        assertThat(plan.effect().count()).isEqualTo(many.size() - 2);
+        assertThat(plan.effect().bytes()).isPresent();
+        assertThat(plan.steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.count()).isEqualTo(many.size() - 2));
+        assertThat(hazard(plan, "replay-no-origin")).contains("1");
+        assertThat(hazard(plan, "replay-no-target")).contains("gone");
+        assertThat(plan.hazards()).extracting(Hazard::code).doesNotContain("replay-upper-bound");
+        assertThat(told).contains(1_000L, 10_000L).isSorted();
+        assertThat(again.effect().count()).isEqualTo(plan.effect().count());
+        assertThat(outcome.done()).isEqualTo(many.size() - 2);
+        assertThat(copies(origin)).hasSize(many.size() - 2);
+    }
+
+    @Test
+    void aLookAtAllLettersEndsWhenItIsInterrupted() throws Exception {
+        kafka.send(
+                IntStream.range(0, ReplaySurvey.READ + 1)
+                        .mapToObj(i -> letter(i % 3, i, Draft.numbered(i)))
+                        .toList());
+        Plan plan = connector.plan(replay(Optional.empty()));
+        List<Long> told = new ArrayList<>();
+
+        assertThatThrownBy(
+                        () ->
+                                connector.complete(
+                                        plan,
+                                        (read, _) -> {
+                                            told.add(read);
+                                            Thread.currentThread().interrupt();
+                                        }))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(told).containsExactly(0L);
     }
 
     @Test

@@ -6,7 +6,15 @@ import dev.signalbox.core.problem.Problem;
 /// Where the dialog is between the wish and the outcome.
 sealed interface ActionStage {
     /// The server is being asked what the action would do.
-    record Planning() implements ActionStage {}
+    ///
+    /// @param read messages looked at so far, where that takes a while
+    /// @param total messages to look at; 0 while that is not known
+    record Planning(long read, long total) implements ActionStage {
+        /// Just begun.
+        Planning() {
+            this(0, 0);
+        }
+    }
 
     /// Waiting for the operator's yes.
     ///

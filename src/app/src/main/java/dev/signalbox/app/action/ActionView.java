@@ -4,6 +4,7 @@ import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.parts.Banner;
+import dev.signalbox.app.text.Formats;
 import dev.signalbox.core.port.Action;
 import java.util.UUID;
 import javafx.event.EventHandler;
@@ -94,7 +95,7 @@ final class ActionView extends VBox {
     private void show(ActionStage stage) {
         foot.show(stage);
         switch (stage) {
-            case ActionStage.Planning _ -> fill(waiting(text("action.planning")), true);
+            case ActionStage.Planning planning -> fill(waiting(words(planning)), true);
             case ActionStage.Review review -> fill(new PlanView(review, model, live.now()), true);
             case ActionStage.Refused refused -> fill(Banner.of(refused.problem()), true);
             case ActionStage.Starting starting ->
@@ -113,6 +114,15 @@ final class ActionView extends VBox {
             }
             case ActionStage.Closed _ -> ways.close();
         }
+    }
+
+    private static String words(ActionStage.Planning planning) {
+        return planning.read() == 0
+                ? text("action.planning")
+                : text(
+                        "action.planning.read",
+                        Formats.number(planning.read()),
+                        Formats.number(Math.max(planning.read(), planning.total())));
     }
 
     private void fill(Node node, boolean optionsOpen) {

@@ -1,6 +1,7 @@
 package dev.signalbox.app.action;
 
 import dev.signalbox.app.fx.Background;
+import dev.signalbox.app.fx.Latest;
 import dev.signalbox.core.gate.ActionService;
 import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Confirmation;
@@ -36,6 +37,7 @@ final class ActionViewModel {
             new SimpleObjectProperty<>(Optional.of(Caution.NONE));
     private final StringProperty typedName = new SimpleStringProperty("");
     private Background.Running planning = () -> {};
+    private long plans;
     private @Nullable StartAttempt attempt;
     private Subscription following = Subscription.EMPTY;
 
@@ -84,10 +86,25 @@ final class ActionViewModel {
         typedName.set("");
         stage.set(new ActionStage.Planning());
         Action asked = action.get();
+        long turn = ++plans;
+        Latest<ActionStage.Planning> progress =
+                new Latest<>(
+                        background.fx(),
+                        far -> {
+                            if (turn == plans && stage.get() instanceof ActionStage.Planning) {
+                                stage.set(far);
+                            }
+                        });
         planning =
                 background.run(
                         "plan",
-                        () -> actions.plan(profileId, asked),
+                        () ->
+                                actions.plan(
+                                        profileId,
+                                        asked,
+                                        (read, total) ->
+                                                progress.offer(
+                                                        new ActionStage.Planning(read, total))),
                         this::planned,
                         problem -> stage.set(new ActionStage.Refused(problem)));
     }

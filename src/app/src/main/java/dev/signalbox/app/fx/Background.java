@@ -16,6 +16,11 @@ public final class Background {
         this.fx = fx;
     }
 
+    /// Executes on the FX thread, for work that tells how far it is.
+    public Executor fx() {
+        return fx;
+    }
+
     /// Starts the work. Exactly one of `done` and `failed` is called, on the FX thread, unless it was cancelled
     /// before: then neither is.
     public <T> Running run(String name, Work<T> work, Consumer<T> done, Consumer<Problem> failed) {

@@ -8,6 +8,7 @@ import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.gate.UnfinishedReplay;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.port.PlanProgress;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
@@ -18,7 +19,8 @@ import java.util.function.Consumer;
 /// A gate that refuses everything.
 public final class FakeActionService implements ActionService {
     @Override
-    public Plan plan(String profileId, Action action) throws ConnectorException {
+    public Plan plan(String profileId, Action action, PlanProgress progress)
+            throws ConnectorException {
         throw refused();
     }
 

@@ -5,6 +5,7 @@ import dev.signalbox.cli.json.ActionJson;
 import dev.signalbox.cli.json.Json;
 import dev.signalbox.cli.shell.ExitCode;
 import dev.signalbox.cli.shell.Output;
+import dev.signalbox.cli.shell.SearchProgress;
 import dev.signalbox.cli.shell.Session;
 import dev.signalbox.cli.shell.Surroundings;
 import dev.signalbox.cli.shell.Terminal;
@@ -62,7 +63,9 @@ final class ActionFlow {
     /// @return the exit code
     int run(Profile profile, Action action, Look look)
             throws ConnectorException, InterruptedException {
-        Plan plan = actions.plan(profile.id(), action);
+        SearchProgress progress = new SearchProgress(terminal);
+        Plan plan = actions.plan(profile.id(), action, (read, _) -> progress.read(read));
+        progress.end();
         look.at(plan);
         ObjectNode result = Json.object();
         result.set("plan", ActionJson.of(profile, plan));

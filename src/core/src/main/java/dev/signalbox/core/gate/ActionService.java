@@ -2,6 +2,7 @@ package dev.signalbox.core.gate;
 
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.port.PlanProgress;
 import dev.signalbox.core.problem.ConnectorException;
 import java.util.List;
 import java.util.UUID;
@@ -15,7 +16,15 @@ public interface ActionService {
     /// Works out what the action would do on that connection. Blocks; changes nothing.
     ///
     /// Refused with `AUTHORIZATION` where the profile is read-only and not unlocked (see [Unlocks]).
-    Plan plan(String profileId, Action action) throws ConnectorException, InterruptedException;
+    default Plan plan(String profileId, Action action)
+            throws ConnectorException, InterruptedException {
+        return plan(profileId, action, PlanProgress.NONE);
+    }
+
+    /// The same, telling how far it is: of many letters each one is looked at, which takes as long as reading them. An
+    /// interrupt ends it.
+    Plan plan(String profileId, Action action, PlanProgress progress)
+            throws ConnectorException, InterruptedException;
 
     /// Checks the plan again and starts carrying it out on a thread of its own.
     ///

@@ -11,6 +11,7 @@ import dev.signalbox.core.port.Connector;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Hazard;
 import dev.signalbox.core.port.Plan.Severity;
+import dev.signalbox.core.port.PlanProgress;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.text.CoreTexts;
 import java.util.ArrayList;
@@ -32,24 +33,41 @@ final class ReplayGuard {
         this.cutOff = cutOff;
     }
 
+    /// @param hazards what the ledger adds to those of the plan
+    record Guarded(Plan plan, List<Hazard> hazards) {
+        Guarded {
+            hazards = List.copyOf(hazards);
+        }
+
+        Plan withHazards() {
+            return plan.withHazards(hazards);
+        }
+
+        /// The same made exact. Only what the ledger has left is looked at.
+        Plan complete(Connector connector, PlanProgress progress)
+                throws ConnectorException, InterruptedException {
+            return connector.complete(plan, progress).withHazards(hazards);
+        }
+    }
+
     /// The same plan without the letters that were replayed before; with them, and a warning, where the operator
     /// asked for them again.
     ///
     /// @throws ConnectorException `CONFLICT` when nothing is left to replay
-    Plan guard(Connector connector, Plan plan) throws ConnectorException, InterruptedException {
+    Guarded guard(Connector connector, Plan plan) throws ConnectorException, InterruptedException {
         if (!(plan.action() instanceof ReplayDeadLetters replay)) {
-            return plan;
+            return new Guarded(plan, List.of());
         }
         List<Range> letters = frozen(replay);
         settle(connector, plan.clusterId(), replay.target(), letters);
         List<ReplayLedger.Entry> known = ledger.find(plan.clusterId(), replay.target(), letters);
         if (known.isEmpty()) {
-            return plan;
+            return new Guarded(plan, List.of());
         }
         long sent = count(letters, known, entry -> entry.state() == LetterState.SENT);
         long inDoubt = count(letters, known, entry -> entry.state() == LetterState.SENDING);
         if (replay.again()) {
-            return plan.withHazards(hazards("again", Severity.DANGER, sent, inDoubt));
+            return new Guarded(plan, hazards("again", Severity.DANGER, sent, inDoubt));
         }
         List<Range> rest =
                 LetterRanges.without(
@@ -58,9 +76,8 @@ final class ReplayGuard {
             throw GateProblems.allReplayed(replay.target());
         }
         Action reduced = replay.of(new MessageSelection.Ranges(rest));
-        return connector
-                .plan(reduced)
-                .withHazards(hazards("left-out", Severity.WARNING, sent, inDoubt));
+        return new Guarded(
+                connector.plan(reduced), hazards("left-out", Severity.WARNING, sent, inDoubt));
     }
 
     /// Asks the server what became of letters in doubt whose replay was cut off. It may not know; then they stay so.

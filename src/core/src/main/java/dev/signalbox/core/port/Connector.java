@@ -23,7 +23,20 @@ public interface Connector extends Reader, AutoCloseable {
     ///
     /// The plan's action is frozen: its selections are exact ranges or values, so that planning it again gives
     /// the same or less, never more.
+    ///
+    /// Takes a moment at most. Where there is more to look at than that, it says so (see [Plan.Effect#exact]), its
+    /// selections hold all that may be concerned, and [#complete] looks at the rest.
     Plan plan(Action action) throws ConnectorException, InterruptedException;
+
+    /// Looks at all of what a plan has only looked at in part, and makes it exact. Takes as long as reading that takes,
+    /// and holds no more of it than a batch. Changes nothing.
+    ///
+    /// @param plan as [#plan] has made it
+    /// @return the same plan where there is no more to know
+    default Plan complete(Plan plan, PlanProgress progress)
+            throws ConnectorException, InterruptedException {
+        return plan;
+    }
 
     /// Carries the plan out. The only method that changes anything; only the action gate calls it.
     ///

@@ -133,6 +133,31 @@ class BackupAndReplayTest {
     }
 
     @Test
+    void aPlanIsMadeExactForWhatTheLedgerLeavesAndCheckedInAMoment() throws Exception {
+        gate.carryOut(replay(false));
+        gate.broker.put(2);
+        gate.broker.looksOnlyAtSome = true;
+        List<Long> looked = new ArrayList<>();
+
+        Plan plan =
+                gate.workbench
+                        .actions()
+                        .plan(
+                                GateFixture.SHOP.id(),
+                                replay(false),
+                                (_, total) -> looked.add(total));
+        gate.start(plan).await();
+
+        assertThat(plan.effect().exact()).isTrue();
+        assertThat(plan.effect().count()).isEqualTo(2);
+        assertThat(plan.hazards())
+                .extracting(Hazard::code)
+                .containsExactly("replayed-before.left-out");
+        assertThat(looked).containsExactly(2L);
+        assertThat(gate.broker.sentCopies).hasSize(7);
+    }
+
+    @Test
     void aSecondReplayOfTheSameLettersIsRefused() throws Exception {
         gate.carryOut(replay(false));
 

@@ -95,7 +95,7 @@ class GatedActionsTest {
     @Test
     void aPlanThatLayTooLongIsNotCarriedOut() throws Exception {
         Plan plan = gate.plan(purge());
-        gate.clock.step(GatedActions.FRESH.plusSeconds(1));
+        gate.clock.step(Plans.FRESH.plusSeconds(1));
 
         refused(ProblemKind.CONFLICT, () -> gate.start(plan));
     }

@@ -21,6 +21,7 @@ import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Hazard;
 import dev.signalbox.core.port.Plan.Reversal;
+import dev.signalbox.core.port.PlanProgress;
 import dev.signalbox.core.port.Setting;
 import dev.signalbox.core.port.Subject;
 import dev.signalbox.core.problem.ConnectorException;
@@ -51,6 +52,10 @@ final class ShelfBroker implements ConnectorProvider, Connector {
     volatile Step beforeExecuting = () -> {};
     volatile Step betweenMessages = () -> {};
     volatile boolean knowsWhatWasSent;
+
+    /// Whether a plan is only complete after all letters were looked at.
+    volatile boolean looksOnlyAtSome;
+
     private final Clock clock;
 
     /// Something that happens on the way.
@@ -106,12 +111,28 @@ final class ShelfBroker implements ConnectorProvider, Connector {
                 new Plan.Effect(
                         Plan.Unit.MESSAGES,
                         LetterRanges.count(ranges),
-                        true,
+                        !looksOnlyAtSome,
                         OptionalLong.of(LetterRanges.count(ranges) * 10)),
                 List.of(),
                 List.of(),
                 hazards,
                 reversal);
+    }
+
+    @Override
+    public Plan complete(Plan plan, PlanProgress progress) {
+        long count = plan.effect().count();
+        progress.read(count, count);
+        return new Plan(
+                plan.id(),
+                plan.clusterId(),
+                plan.action(),
+                plan.madeAt(),
+                new Plan.Effect(plan.effect().unit(), count, true, plan.effect().bytes()),
+                plan.steps(),
+                plan.sample(),
+                plan.hazards(),
+                plan.reversal());
     }
 
     private List<Range> frozen(MessageSelection selection) {
