@@ -7,6 +7,7 @@ import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.connect.Unlocking;
 import dev.signalbox.app.demo.DemoPhase;
 import dev.signalbox.app.demo.DemoSession;
+import dev.signalbox.app.incident.Incidents;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.live.Scope;
 import dev.signalbox.app.palette.Entry;
@@ -29,12 +30,19 @@ final class Commands {
     private final Connecting connecting;
     private final DemoSession demo;
     private final Settings settings;
+    private final Incidents incidents;
 
-    Commands(Live live, Connecting connecting, DemoSession demo, Settings settings) {
+    Commands(
+            Live live,
+            Connecting connecting,
+            DemoSession demo,
+            Settings settings,
+            Incidents incidents) {
         this.live = live;
         this.connecting = connecting;
         this.demo = demo;
         this.settings = settings;
+        this.incidents = incidents;
     }
 
     /// Those that make sense now.
@@ -48,10 +56,12 @@ final class Commands {
             all.add(command(Feather.PLUS, text("scope.new"), connecting::describeNew));
         }
         all.add(command(Feather.SETTINGS, text("connections.title"), connecting::manage));
+        all.add(command(Feather.FOLDER, text("exported.open"), incidents::choose));
         addAccess(all);
         addDemo(all);
         addSettings(all);
         addConnections(all, open);
+        all.add(command(Feather.INFO, text("about.open"), settings.about()));
         return all;
     }
 

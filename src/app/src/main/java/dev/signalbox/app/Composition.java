@@ -1,5 +1,6 @@
 package dev.signalbox.app;
 
+import dev.signalbox.app.about.About;
 import dev.signalbox.app.action.ActionDialogs;
 import dev.signalbox.app.action.Following;
 import dev.signalbox.app.action.Runs;
@@ -24,6 +25,7 @@ import dev.signalbox.app.demo.DemoViewModel;
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.FxThread;
 import dev.signalbox.app.fx.Ticker;
+import dev.signalbox.app.incident.Incidents;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.Feature;
@@ -77,6 +79,8 @@ public final class Composition {
     private final Closing closing;
     private final Remembering remembering;
     private final Tongue tongue;
+    private final Settings settings;
+    private final Incidents incidents;
     private final Commands commands;
     private final AlertCenter alerts;
     private final Connecting connecting;
@@ -125,7 +129,9 @@ public final class Composition {
                         new Delivery(
                                 new SecretReferences(System.getenv(), services.secrets())::resolve,
                                 new DesktopNotes(System.getProperty("os.name", ""))));
-        commands = new Commands(live, connecting, demo, new Settings(theme, tongue));
+        settings = new Settings(theme, tongue, new About(services.folders(), background, shell));
+        incidents = new Incidents(live, actions, background, shell, shell);
+        commands = new Commands(live, connecting, demo, settings, incidents);
         palette = furnish();
         tongue.languageProperty().subscribe((_, _) -> palette = furnish());
     }
@@ -136,7 +142,7 @@ public final class Composition {
         List<Feature> features = features();
         shell.furnish(
                 live,
-                new Settings(theme, tongue),
+                settings,
                 connecting,
                 features,
                 new WelcomeView(connecting, demo),
@@ -208,6 +214,7 @@ public final class Composition {
         if (arguments.demo()) {
             demo.start(arguments.broker());
         }
+        arguments.file().ifPresent(incidents::open);
     }
 
     private void begin(Arguments arguments, List<Profile> profiles) {

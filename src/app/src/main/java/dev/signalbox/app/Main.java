@@ -3,7 +3,7 @@ package dev.signalbox.app;
 import dev.signalbox.core.profile.Folders;
 import javafx.application.Application;
 
-/// Starts the window: `[--demo [--broker kafka|rabbitmq]] [--profile ID] [--exit-when-shown]`.
+/// Starts the window: `[--demo [--broker kafka|rabbitmq]] [--profile ID] [--exit-when-shown] [FILE]`.
 ///
 /// Not an [Application] itself: the launcher would then ask for JavaFX on the module path.
 public final class Main {

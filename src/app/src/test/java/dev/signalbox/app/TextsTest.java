@@ -56,7 +56,12 @@ class TextsTest {
                     "signalbox.logs",
                     "app-logback.xml",
                     "user.name",
-                    "os.name");
+                    "os.name",
+                    "os.version",
+                    "java.runtime.version",
+                    "javafx.runtime.version",
+                    "build.properties",
+                    "signalbox.legal");
 
     /// Look like texts and are none: how Java begins a line of a stack trace, parts of Seata's names for the
     /// statuses of a branch, fonts, what macOS is asked for a notification with.

@@ -1,4 +1,6 @@
 package dev.signalbox.app.shell;
 
-/// What can be set in the window, whichever menu or key does it.
-public record Settings(Theme theme, Tongue tongue) {}
+/// What can be set in the window, and what it is, whichever menu or key asks.
+///
+/// @param about shows what this program is
+public record Settings(Theme theme, Tongue tongue, Runnable about) {}

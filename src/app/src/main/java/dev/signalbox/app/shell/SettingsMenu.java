@@ -32,7 +32,15 @@ final class SettingsMenu extends MenuButton {
     }
 
     private void fill() {
-        getItems().setAll(languages(), new SeparatorMenuItem(), modes(), densities(), contrast());
+        getItems()
+                .setAll(
+                        languages(),
+                        new SeparatorMenuItem(),
+                        modes(),
+                        densities(),
+                        contrast(),
+                        new SeparatorMenuItem(),
+                        about());
     }
 
     private Menu languages() {
@@ -69,6 +77,13 @@ final class SettingsMenu extends MenuButton {
             menu.getItems().add(item);
         }
         return menu;
+    }
+
+    private MenuItem about() {
+        MenuItem item = new MenuItem(text("about.open"), new FontIcon(Feather.INFO));
+        item.setId("settings-about");
+        item.setOnAction(_ -> settings.about().run());
+        return item;
     }
 
     private MenuItem contrast() {

@@ -1,0 +1,41 @@
+package dev.signalbox.app.incident;
+
+import static dev.signalbox.app.text.AppTexts.text;
+
+import dev.signalbox.app.fx.Background;
+import dev.signalbox.app.live.Live;
+import dev.signalbox.app.nav.Actions;
+import dev.signalbox.app.nav.FilePicker;
+import dev.signalbox.app.nav.Modals;
+import java.nio.file.Path;
+
+/// Opens exported messages in the window. On the FX thread.
+public final class Incidents {
+    private static final String ENDING = ".sbk";
+
+    private final Live live;
+    private final Actions actions;
+    private final Background background;
+    private final Modals modals;
+    private final FilePicker files;
+
+    public Incidents(
+            Live live, Actions actions, Background background, Modals modals, FilePicker files) {
+        this.live = live;
+        this.actions = actions;
+        this.background = background;
+        this.modals = modals;
+        this.files = files;
+    }
+
+    /// Asks for the file.
+    public void choose() {
+        files.toRead(text("exported.choose"), ENDING).ifPresent(this::open);
+    }
+
+    public void open(Path file) {
+        IncidentView view = new IncidentView(file, new Sending(live, actions), modals::close);
+        background.run("read-incident", () -> Incident.read(file), view::show, view::showProblem);
+        modals.show(view);
+    }
+}
