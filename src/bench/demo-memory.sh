@@ -4,7 +4,7 @@
 #
 #   src/bench/demo-memory.sh [MINUTES]     default: 10
 #
-# Needs what installer/build.sh has made, and a display or Xvfb. Linux only: it reads /proc.
+# Needs what "./dev package image" has made, and a display or Xvfb. Linux only: it reads /proc.
 set -eu
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -19,6 +19,8 @@ finish() {
     if [ -n "$window" ]; then
         kill "$window" 2>/dev/null || :
         wait "$window" 2>/dev/null || :
+        # Its demo goes a moment later.
+        while pgrep -f "$home" >/dev/null; do sleep 0.5; done
     fi
     [ -z "$server" ] || kill "$server" 2>/dev/null || :
     rm -rf "$home"
@@ -26,14 +28,14 @@ finish() {
 trap finish EXIT
 
 [ -x "$image/bin/Signalbox" ] || {
-    echo "demo-memory: there is no $image; installer/build.sh makes it" >&2
+    echo "demo-memory: there is no $image; \"./dev package image\" makes it" >&2
     exit 1
 }
 if [ -z "${DISPLAY:-}" ]; then
     export DISPLAY=":$((90 + $$ % 900))"
     Xvfb "$DISPLAY" -screen 0 1440x900x24 >/dev/null 2>&1 &
     server=$!
-    sleep 2
+    until [ -e "/tmp/.X11-unix/X${DISPLAY#:}" ]; do sleep 0.1; done
 fi
 
 "$image/bin/Signalbox" --demo >"$home/window.log" 2>&1 &

@@ -1,25 +1,36 @@
 #!/bin/sh
 # How long the window takes from the start of its process to its first frame: the installed app, with its start-up
-# cache, beside the same jars on a plain class path. Median of so many starts; one line of JSON for each.
+# cache, beside the same jars on a plain class path. Median of so many starts, in turns, after one of each that is not
+# counted; one line of JSON for each.
 #
 #   src/bench/first-frame.sh [RUNS]     default: 5
 #
-# Needs JAVA_HOME, what installer/build.sh has made (installer/target/Signalbox), and a display or Xvfb. For figures that
-# mean something the machine has to be quiet.
+# Needs JAVA_HOME, what "./dev package image" has made (installer/target/Signalbox), and a display or Xvfb. For figures
+# that mean something the machine has to be quiet.
 set -eu
 
 root=$(cd "$(dirname "$0")/../.." && pwd)
 image=$root/installer/target/Signalbox
 runs=${1:-5}
 work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
 export SIGNALBOX_HOME="$work/home"
+server=
+finish() {
+    [ -z "$server" ] || kill "$server" 2>/dev/null || :
+    rm -rf "$work"
+}
+trap finish EXIT
 
 [ -x "$image/bin/Signalbox" ] || {
-    echo "first-frame: there is no $image; installer/build.sh makes it" >&2
+    echo "first-frame: there is no $image; \"./dev package image\" makes it" >&2
     exit 1
 }
-if [ -n "${DISPLAY:-}" ]; then with_display=; else with_display="xvfb-run -a"; fi
+if [ -z "${DISPLAY:-}" ]; then
+    export DISPLAY=":$((90 + $$ % 900))"
+    Xvfb "$DISPLAY" -screen 0 1440x900x24 >/dev/null 2>&1 &
+    server=$!
+    until [ -e "/tmp/.X11-unix/X${DISPLAY#:}" ]; do sleep 0.1; done
+fi
 
 # The flags of the installed app, less its cache.
 settings=$(find "$image" -name Signalbox.cfg)
@@ -27,23 +38,32 @@ app=$(dirname "$settings")
 sed -n 's/^java-options=//p' "$settings" | grep -v AOTCache | sed "s|\$APPDIR|$app|" >"$work/java.args"
 class_path=$(find "$app" "$root/installer/target/modules" -name '*.jar' | paste -s -d: -)
 
-measure() {
-    name=$1
-    shift
-    : >"$work/figures"
-    run=0
-    while [ "$run" -lt "$runs" ]; do
-        $with_display "$@" --exit-when-shown 2>/dev/null | sed -n 's/^first-frame-ms=//p' >>"$work/figures"
-        run=$((run + 1))
-    done
-    count=$(wc -l <"$work/figures")
-    [ "$count" -eq "$runs" ] || {
-        echo "first-frame: $name told a first frame $count times in $runs runs" >&2
-        exit 1
-    }
-    median=$(sort -n "$work/figures" | sed -n "$(((runs + 1) / 2))p")
-    echo "{\"bench\":\"first-frame\",\"figure\":\"$name\",\"value\":$median,\"unit\":\"ms\",\"runs\":$runs}"
+# Usage: start NAME
+start() {
+    case $1 in
+        installed) "$image/bin/Signalbox" --exit-when-shown ;;
+        plain) "$JAVA_HOME/bin/java" "@$work/java.args" -cp "$class_path" dev.signalbox.app.Main --exit-when-shown ;;
+    esac 2>/dev/null | sed -n 's/^first-frame-ms=//p'
 }
 
-measure "installed app" "$image/bin/Signalbox"
-measure "plain class path" "$JAVA_HOME/bin/java" "@$work/java.args" -cp "$class_path" dev.signalbox.app.Main
+# Usage: figure NAME WORDS
+figure() {
+    count=$(wc -l <"$work/$1")
+    [ "$count" -eq "$runs" ] || {
+        echo "first-frame: $2 told a first frame $count times in $runs runs" >&2
+        exit 1
+    }
+    median=$(sort -n "$work/$1" | sed -n "$(((runs + 1) / 2))p")
+    echo "{\"bench\":\"first-frame\",\"figure\":\"$2\",\"value\":$median,\"unit\":\"ms\",\"runs\":$runs}"
+}
+
+start installed >"$work/warm"
+start plain >>"$work/warm"
+run=0
+while [ "$run" -lt "$runs" ]; do
+    start installed >>"$work/installed"
+    start plain >>"$work/plain"
+    run=$((run + 1))
+done
+figure installed "installed app"
+figure plain "plain class path"
