@@ -112,6 +112,18 @@ final class TransactionalSender implements AutoCloseable {
         return refused.isPresent() ? refused.get() : commit(place);
     }
 
+    /// Sends a batch again that was not sent; of one in doubt finds out first.
+    ///
+    /// @param before what became of it the last time
+    Fate sendAgain(
+            Fate before,
+            List<ProducerRecord<byte[], byte[]>> records,
+            Map<TopicPartition, Long> place) {
+        Fate known =
+                before instanceof Fate.InDoubt(Problem problem) ? findOut(problem, place) : before;
+        return known instanceof Fate.Aborted ? send(records, place) : known;
+    }
+
     /// Puts a batch into the transaction that is under way, or into a new one. What it says may be too early: only
     /// [#commit] knows of all.
     ///
