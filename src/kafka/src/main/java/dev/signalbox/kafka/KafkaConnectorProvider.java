@@ -3,12 +3,14 @@ package dev.signalbox.kafka;
 import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.port.Connector;
 import dev.signalbox.core.port.ConnectorProvider;
+import dev.signalbox.core.port.ForeignSettings;
 import dev.signalbox.core.port.Setting;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Profile;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// Serves profiles of type `kafka`.
 ///
@@ -59,6 +61,11 @@ public final class KafkaConnectorProvider implements ConnectorProvider {
 
     private static Setting setting(String key, String example, boolean required, boolean secret) {
         return new Setting(key, KafkaTexts.get("setting." + key), example, required, secret);
+    }
+
+    @Override
+    public Optional<ForeignSettings> read(String fileName, String content) {
+        return ClientFile.read(content);
     }
 
     /// Checks the settings; whether the cluster answers is told by the first call.

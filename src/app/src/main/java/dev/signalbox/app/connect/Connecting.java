@@ -6,12 +6,19 @@ import dev.signalbox.app.nav.FilePicker;
 import dev.signalbox.app.nav.Modals;
 import dev.signalbox.core.monitor.SecretResolver;
 import dev.signalbox.core.port.ConnectorProvider;
+import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.profile.Profile;
 import dev.signalbox.core.secret.Secrets;
+import dev.signalbox.core.setup.ForeignFile;
+import dev.signalbox.core.setup.SecretKeeping;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import javafx.scene.Node;
 
 /// Opens the form, saves what was typed, and connects.
 public final class Connecting {
@@ -121,20 +128,55 @@ public final class Connecting {
         describe(Optional.of(profile));
     }
 
-    private void describe(Optional<Profile> before) {
-        modals.showUntilClosed(
-                new ConnectionForm(
-                        adapters,
-                        before,
-                        new ConnectionTester(means.background(), means.resolver()),
-                        (form, draft) -> accepted(form, draft, before),
-                        modals::close));
+    /// Opens the form with what a file of another tool says. Nothing of it is saved before the operator has seen it.
+    void describe(Path file, Consumer<Problem> failed) {
+        means.background()
+                .run(
+                        "read-foreign",
+                        () -> ForeignFile.read(file, adapters),
+                        read -> {
+                            ConnectionForm form = form(Optional.empty());
+                            form.fill(read);
+                            modals.showUntilClosed(form);
+                        },
+                        failed);
     }
 
-    private void accepted(ConnectionForm form, ProfileDraft draft, Optional<Profile> before) {
-        Profile typed =
-                before.map(known -> draft.toProfile(Set.of()).withId(known.id()))
-                        .orElseGet(() -> draft.toProfile(taken()));
+    private void describe(Optional<Profile> before) {
+        modals.showUntilClosed(form(before));
+    }
+
+    private ConnectionForm form(Optional<Profile> before) {
+        return new ConnectionForm(
+                adapters,
+                before,
+                new ConnectionTester(means.background(), means.resolver()),
+                (form, draft) ->
+                        keep(
+                                form,
+                                form::show,
+                                before.map(known -> draft.toProfile(Set.of()).withId(known.id()))
+                                        .orElseGet(() -> draft.toProfile(taken())),
+                                before,
+                                true),
+                modals::close);
+    }
+
+    /// Saves a connection as it was changed, and connects anew where it is open.
+    ///
+    /// @param form what is shown again when a password had to be asked for
+    public void change(
+            Node form, Consumer<Problem> failed, Profile before, Map<String, String> settings) {
+        boolean open = live.state(before.id()).isPresent();
+        keep(form, failed, before.with(settings), Optional.of(before), open);
+    }
+
+    private void keep(
+            Node form,
+            Consumer<Problem> failed,
+            Profile typed,
+            Optional<Profile> before,
+            boolean open) {
         means.background()
                 .run(
                         "look-for-keychain",
@@ -145,17 +187,18 @@ public final class Connecting {
                                 askForPassword(
                                         () -> {
                                             back.run();
-                                            save(form, typed, before);
+                                            save(failed, typed, before, open);
                                         },
                                         back);
                             } else {
-                                save(form, typed, before);
+                                save(failed, typed, before, open);
                             }
                         },
-                        form::show);
+                        failed);
     }
 
-    private void save(ConnectionForm form, Profile typed, Optional<Profile> before) {
+    private void save(
+            Consumer<Problem> failed, Profile typed, Optional<Profile> before, boolean open) {
         saved.save(
                 before,
                 () -> keeping.keep(typed),
@@ -163,9 +206,11 @@ public final class Connecting {
                     modals.close();
                     // What is open leads to where the profile led before.
                     before.ifPresent(known -> live.close(known.id()));
-                    live.open(profile);
+                    if (open) {
+                        live.open(profile);
+                    }
                 },
-                form::show);
+                failed);
     }
 
     private Set<String> taken() {

@@ -12,10 +12,12 @@ import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
 import dev.signalbox.core.profile.Profile;
 import dev.signalbox.core.profile.SecretReferences;
+import dev.signalbox.core.setup.ForeignFile;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -120,12 +122,48 @@ public final class ConnectionForm extends VBox {
         adapter.setDisable(true);
         environment.setValue(before.environment());
         access.setValue(before.access());
-        more.setText(
-                before.settings().entrySet().stream()
-                        .filter(it -> !settings.containsKey(it.getKey()))
-                        .sorted(Map.Entry.comparingByKey())
-                        .map(it -> it.getKey() + "=" + it.getValue())
-                        .collect(Collectors.joining("\n")));
+        Map<String, String> rest = new TreeMap<>(before.settings());
+        rest.keySet().removeAll(settings.keySet());
+        more.setText(lines(rest));
+    }
+
+    /// Fills in what a file of another tool says, and tells what of it means nothing here.
+    void fill(ForeignFile file) {
+        adapter.setValue(file.adapter());
+        name.setText(file.name());
+        // Whose it is, nobody has said: what can do the least harm.
+        environment.setValue(Environment.PRODUCTION);
+        Map<String, String> rest = new TreeMap<>(file.content().settings());
+        settings.forEach((key, field) -> field.setText(rest.getOrDefault(key, "")));
+        rest.keySet().removeAll(settings.keySet());
+        rest.keySet().stream()
+                .filter(SecretReferences::isSecretName)
+                .toList()
+                .forEach(
+                        key -> {
+                            TextField unseen = new PasswordField();
+                            unseen.setText(rest.remove(key));
+                            settings.put(key, unseen);
+                            row(key, unseen);
+                        });
+        more.setText(lines(rest));
+        if (!file.content().leftOut().isEmpty()) {
+            String names = String.join(", ", file.content().leftOut());
+            complaints
+                    .getChildren()
+                    .setAll(
+                            new Banner(
+                                    Tone.NOTICE,
+                                    text("connect.left-out", names),
+                                    Optional.empty()));
+        }
+    }
+
+    private static String lines(Map<String, String> settings) {
+        return settings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(it -> it.getKey() + "=" + it.getValue())
+                .collect(Collectors.joining("\n"));
     }
 
     private Node buttons(

@@ -30,6 +30,9 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class ConnectionsView extends VBox {
     private static final String ENDING = ".json";
 
+    /// Those of Signalbox, and those of other tools.
+    private static final List<String> READABLE = List.of(ENDING, ".properties", ".conf", ".config");
+
     private final Connecting connecting;
     private final FilePicker files;
     private final Runnable closed;
@@ -74,15 +77,20 @@ final class ConnectionsView extends VBox {
     }
 
     private void take() {
-        files.toRead(text("connections.import.title"), ENDING)
+        files.toRead(text("connections.import.title"), READABLE)
                 .ifPresent(
-                        file ->
+                        file -> {
+                            if (file.toString().endsWith(ENDING)) {
                                 connecting
                                         .saved()
                                         .take(
                                                 file,
                                                 count -> tell(text("connections.imported", count)),
-                                                this::tell));
+                                                this::tell);
+                            } else {
+                                connecting.describe(file, this::tell);
+                            }
+                        });
     }
 
     private void give() {

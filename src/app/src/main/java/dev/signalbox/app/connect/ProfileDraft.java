@@ -9,10 +9,10 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
 import dev.signalbox.core.profile.Profile;
+import dev.signalbox.core.setup.ProfileIds;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -82,26 +82,12 @@ public record ProfileDraft(
                                     line.substring(0, equals).strip(),
                                     line.substring(equals + 1).strip());
                         });
-        return new Profile(freeId(taken), name.strip(), adapter.type(), environment, access, all);
-    }
-
-    private String freeId(Set<String> taken) {
-        String base =
-                name.strip()
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^a-z0-9]+", "-")
-                        .replaceAll("^-+|-+$", "");
-        if (base.isEmpty()) {
-            base = adapter.type();
-        }
-        return free(base.substring(0, Math.min(50, base.length())), taken);
-    }
-
-    static String free(String base, Set<String> taken) {
-        String id = base;
-        for (int i = 2; taken.contains(id); i++) {
-            id = base + "-" + i;
-        }
-        return id;
+        return new Profile(
+                ProfileIds.of(name, adapter.type(), taken),
+                name.strip(),
+                adapter.type(),
+                environment,
+                access,
+                all);
     }
 }

@@ -6,6 +6,7 @@ import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.profile.Profile;
 import dev.signalbox.core.profile.ProfileExchange;
 import dev.signalbox.core.profile.ProfileStore;
+import dev.signalbox.core.setup.ProfileIds;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,7 +91,7 @@ public final class SavedProfiles {
                                     known.stream().map(Profile::id).collect(Collectors.toSet());
                             store.put(
                                     Optional.empty(),
-                                    offered.withId(ProfileDraft.free(offered.id(), ids)));
+                                    offered.withId(ProfileIds.free(offered.id(), ids)));
                             taken.add(offered);
                         }
                     }

@@ -8,6 +8,7 @@ import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.FilePicker;
 import dev.signalbox.app.nav.Modals;
 import java.nio.file.Path;
+import java.util.List;
 
 /// Opens exported messages in the window. On the FX thread.
 public final class Incidents {
@@ -30,7 +31,7 @@ public final class Incidents {
 
     /// Asks for the file.
     public void choose() {
-        files.toRead(text("exported.choose"), ENDING).ifPresent(this::open);
+        files.toRead(text("exported.choose"), List.of(ENDING)).ifPresent(this::open);
     }
 
     public void open(Path file) {

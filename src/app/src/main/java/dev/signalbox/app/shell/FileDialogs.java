@@ -3,6 +3,7 @@ package dev.signalbox.app.shell;
 import dev.signalbox.app.nav.FilePicker;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.stage.FileChooser;
@@ -19,9 +20,13 @@ final class FileDialogs implements FilePicker {
     }
 
     @Override
-    public Optional<Path> toRead(String title, String ending) {
+    public Optional<Path> toRead(String title, List<String> endings) {
         FileChooser chooser = chooser(title);
-        chooser.getExtensionFilters().add(new ExtensionFilter(ending, "*" + ending));
+        chooser.getExtensionFilters()
+                .add(
+                        new ExtensionFilter(
+                                String.join(", ", endings),
+                                endings.stream().map(ending -> "*" + ending).toList()));
         return path(chooser.showOpenDialog(window.get()));
     }
 

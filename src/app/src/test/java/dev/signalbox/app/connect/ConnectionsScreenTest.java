@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -117,6 +118,35 @@ class ConnectionsScreenTest {
     }
 
     @Test
+    void aFileOfAnotherToolFillsTheForm(FxRobot robot) throws Exception {
+        Path file = folder.resolve("shop.properties");
+        Files.writeString(file, "bootstrap.servers=broker:9092\ngroup.id=x\n");
+        TestWindow.onFx(() -> window.composition().shell().chooseFilesBy(new Chosen(file)));
+        robot.clickOn("#manage-connections").clickOn("#connections-import");
+        window.await(() -> robot.lookup("#connect-name").tryQuery().isPresent());
+        window.picture("connect-imported");
+        assertThat(robot.lookup("#connect-name").<TextField>query().getText()).isEqualTo("shop");
+        assertThat(robot.lookup(".connection-form .banner .label").<Labeled>query().getText())
+                .contains("group.id");
+        robot.clickOn("#connect-save");
+
+        window.await(() -> window.connections().state("shop").isPresent());
+        assertThat(store().load().getFirst().settings())
+                .isEqualTo(Map.of("bootstrap.servers", "broker:9092"));
+        assertThat(store().load().getFirst().access()).isEqualTo(Access.READ_ONLY);
+    }
+
+    @Test
+    void aFileThatNobodyKnowsIsTold(FxRobot robot) throws Exception {
+        Path file = folder.resolve("notes.conf");
+        Files.writeString(file, "buy milk");
+        TestWindow.onFx(() -> window.composition().shell().chooseFilesBy(new Chosen(file)));
+        robot.clickOn("#manage-connections").clickOn("#connections-import");
+
+        window.await(() -> robot.lookup(".connections .banner").tryQuery().isPresent());
+    }
+
+    @Test
     void aSecretIsKeptEncryptedAndTheProfileRefersToIt(FxRobot robot) throws Exception {
         robot.clickOn("#connect-own");
         robot.clickOn("#connect-name").write("Orders");
@@ -165,7 +195,7 @@ class ConnectionsScreenTest {
     /// Always the same file.
     private record Chosen(Path file) implements FilePicker {
         @Override
-        public Optional<Path> toRead(String title, String ending) {
+        public Optional<Path> toRead(String title, List<String> endings) {
             return Optional.of(file);
         }
 

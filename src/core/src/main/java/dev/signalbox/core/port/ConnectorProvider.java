@@ -3,6 +3,7 @@ package dev.signalbox.core.port;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Profile;
 import java.util.List;
+import java.util.Optional;
 
 /// An adapter, found by `ServiceLoader`.
 public interface ConnectorProvider {
@@ -14,6 +15,14 @@ public interface ConnectorProvider {
 
     /// What a profile of this type has to say, in the order of a form.
     List<Setting> settings();
+
+    /// Reads a file of another tool for the same kind of server, such as Kafka's `client.properties`.
+    ///
+    /// @param fileName without its folder
+    /// @return empty where it is none of those, or names no server
+    default Optional<ForeignSettings> read(String fileName, String content) {
+        return Optional.empty();
+    }
 
     /// Opens a connector. Checks the settings; a server that does not answer may be told here or by the first
     /// poll.

@@ -24,7 +24,8 @@ public final class SecretReferences {
 
     /// Settings that hold secrets by their names, whichever adapter they are for.
     private static final Pattern SECRET_NAME =
-            Pattern.compile("(?i).*(passw|passphrase|secret|token|credential|jaas|private.?key).*");
+            Pattern.compile(
+                    "(?i).*(passw|passphrase|secret|token|credential|jaas|webhook|private.?key).*");
 
     private final Map<String, String> environment;
     private final Secrets secrets;

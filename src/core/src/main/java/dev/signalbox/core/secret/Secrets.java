@@ -60,9 +60,7 @@ public final class Secrets {
     /// @param place `keychain` or `secret`
     public Optional<String> read(String place, String name) throws ConnectorException {
         if (place.equals(FILE)) {
-            if (!file.isOpen() && password.isPresent()) {
-                file.open(password.get().toCharArray());
-            }
+            openIfKnown();
             return file.read(name);
         }
         Optional<SecretPlace> found = keychain();
@@ -78,8 +76,15 @@ public final class Secrets {
             found.get().write(name, secret);
             return "${" + KEYCHAIN + ":" + name + "}";
         }
+        openIfKnown();
         file.write(name, secret);
         return "${" + FILE + ":" + name + "}";
+    }
+
+    private void openIfKnown() throws ConnectorException {
+        if (!file.isOpen() && password.isPresent()) {
+            file.open(password.get().toCharArray());
+        }
     }
 
     private synchronized Optional<SecretPlace> keychain() {
