@@ -3,6 +3,7 @@ package dev.signalbox.app.shell;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import java.util.concurrent.Executor;
+import java.util.function.UnaryOperator;
 import javafx.geometry.Pos;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -29,10 +30,13 @@ public final class CrashDialog implements Thread.UncaughtExceptionHandler {
 
     private final Executor fx;
     private final Theme theme;
+    private final UnaryOperator<String> withoutSecrets;
     private @Nullable Stage open;
 
-    public CrashDialog(Executor fx, Theme theme) {
+    /// @param withoutSecrets takes out of a report what nobody else may read
+    public CrashDialog(Executor fx, Theme theme, UnaryOperator<String> withoutSecrets) {
         this.fx = fx;
+        this.withoutSecrets = withoutSecrets;
         this.theme = theme;
     }
 
@@ -43,7 +47,7 @@ public final class CrashDialog implements Thread.UncaughtExceptionHandler {
 
     @Override
     public void uncaughtException(Thread thread, Throwable thrown) {
-        CrashReport report = CrashReport.of(thrown);
+        CrashReport report = CrashReport.of(thrown, withoutSecrets);
         // The report, not what was thrown: a message may quote a secret.
         LOG.error("{} on {}\n{}", report.code(), thread.getName(), report.details());
         fx.execute(() -> show(report));

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.signalbox.app.fx.Stack;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.zip.CRC32;
 
@@ -19,8 +20,9 @@ record CrashReport(String code, String details) {
                             + "(\"[^\"]*\"|'[^']*'|[^\\s,;&]+)");
     private static final Pattern ADDRESS_LOGIN = Pattern.compile("://[^/\\s:@]+:[^/\\s@]+@");
 
-    static CrashReport of(Throwable thrown) {
-        return new CrashReport(codeOf(thrown), redacted(Stack.trace(thrown)));
+    /// @param withoutSecrets takes those out that are known; what looks like one is taken out as well
+    static CrashReport of(Throwable thrown, UnaryOperator<String> withoutSecrets) {
+        return new CrashReport(codeOf(thrown), redacted(withoutSecrets.apply(Stack.trace(thrown))));
     }
 
     private static String codeOf(Throwable thrown) {

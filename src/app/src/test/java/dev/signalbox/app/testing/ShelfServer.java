@@ -44,6 +44,9 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class ShelfServer implements ConnectorProvider {
     public static final String LETTERS = "orders-dlt";
 
+    /// A setting that it quotes instead of connecting, as clients do with what they do not like.
+    public static final String QUOTED = "shelf.password";
+
     final List<Message> shelf = new CopyOnWriteArrayList<>();
     final List<Message> delivered = new CopyOnWriteArrayList<>();
     final Hold planning = new Hold();
@@ -108,7 +111,15 @@ public final class ShelfServer implements ConnectorProvider {
     }
 
     @Override
-    public Connector connect(Profile profile) {
+    public Connector connect(Profile profile) throws ConnectorException {
+        if (profile.settings().containsKey(QUOTED)) {
+            throw new ConnectorException(
+                    new Problem(
+                            ProblemKind.AUTHENTICATION,
+                            "Nobody logs in with " + profile.settings().get(QUOTED),
+                            "",
+                            "password: " + profile.settings().get(QUOTED)));
+        }
         return new Connection();
     }
 

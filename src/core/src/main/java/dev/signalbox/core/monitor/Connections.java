@@ -36,6 +36,12 @@ public interface Connections extends AutoCloseable {
     /// Called on the poll thread with every new state. Must not block.
     void onState(Consumer<ConnectionState> listener);
 
+    /// These words without any secret that was put into the profile of a connection since the console was started: for
+    /// what is written down whoever said it, such as the report of a bug.
+    default String withoutSecrets(String words) {
+        return words;
+    }
+
     @Override
     void close();
 

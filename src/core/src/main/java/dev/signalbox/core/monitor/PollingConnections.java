@@ -16,6 +16,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -30,6 +32,9 @@ public final class PollingConnections implements Connections, Connectors {
     private final PollPace pace;
     private final Clock clock;
     private final List<Consumer<ConnectionState>> listeners = new CopyOnWriteArrayList<>();
+
+    /// Secrets of all connections there were.
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
 
     // Guarded by this
     private final Map<String, ConnectionMonitor> open = new LinkedHashMap<>();
@@ -125,11 +130,18 @@ public final class PollingConnections implements Connections, Connectors {
         all.forEach(monitor -> monitor.link().closeNow());
     }
 
+    @Override
+    public String withoutSecrets(String words) {
+        return new Redaction(known).of(words);
+    }
+
     private Connector connect(Profile profile) throws ConnectorException, InterruptedException {
         for (ConnectorProvider provider : providers) {
             if (provider.type().equals(profile.type())) {
                 Profile resolved = secrets.resolve(profile.forAdapter());
-                Redaction redaction = new Redaction(SecretReferences.putIn(profile, resolved));
+                Set<String> putIn = SecretReferences.putIn(profile, resolved);
+                known.addAll(putIn);
+                Redaction redaction = new Redaction(putIn);
                 try {
                     return Discreet.connector(provider.connect(resolved), redaction);
                 } catch (ConnectorException e) {

@@ -5,12 +5,13 @@ import dev.signalbox.core.problem.Problem;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// Takes the secrets of one connection out of what is told about it: a client may quote a setting it does not like, and
 /// what is told is shown, logged and audited.
 record Redaction(List<String> secrets) {
-    /// Shorter ones would take parts out of ordinary words.
-    private static final int SHORTEST = 4;
+    /// Shorter ones are taken out only where they stand by themselves: not as parts of ordinary words.
+    private static final int SHORTEST_PART = 4;
 
     private static final String INSTEAD = "***";
 
@@ -18,7 +19,7 @@ record Redaction(List<String> secrets) {
         // The longer one first: it may contain the shorter one.
         this(
                 secrets.stream()
-                        .filter(secret -> secret.length() >= SHORTEST)
+                        .filter(secret -> !secret.isBlank())
                         .distinct()
                         .sorted(Comparator.comparingInt(String::length).reversed())
                         .toList());
@@ -35,9 +36,17 @@ record Redaction(List<String> secrets) {
     String of(String words) {
         String told = words;
         for (String secret : secrets) {
-            told = told.replace(secret, INSTEAD);
+            told =
+                    secret.length() >= SHORTEST_PART
+                            ? told.replace(secret, INSTEAD)
+                            : alone(secret).matcher(told).replaceAll(INSTEAD);
         }
         return told;
+    }
+
+    private static Pattern alone(String secret) {
+        return Pattern.compile(
+                "(?<![\\p{L}\\p{N}])" + Pattern.quote(secret) + "(?![\\p{L}\\p{N}])");
     }
 
     Problem of(Problem problem) {
