@@ -2,6 +2,7 @@ package dev.signalbox.app.chart;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.text.Formats;
 import dev.signalbox.app.text.Times;
 import dev.signalbox.core.metrics.Point;
 import java.time.Instant;
@@ -14,6 +15,7 @@ import javafx.scene.chart.LineChart;
 import javafx.scene.chart.NumberAxis;
 import javafx.scene.chart.XYChart;
 import javafx.scene.control.Label;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -36,6 +38,8 @@ public final class SeriesChart extends VBox {
     private final NumberAxis amount = new NumberAxis();
     private final LineChart<Number, Number> chart = new LineChart<>(time, amount);
     private final HBox newest = new HBox();
+    private final FlowPane names = new FlowPane();
+    private boolean named;
     private final Label early = new Label(text("figure.too-early"));
     private final DoubleFunction<String> write;
     private final String title;
@@ -78,9 +82,33 @@ public final class SeriesChart extends VBox {
         amount.tickLabelFontProperty().bind(ticks);
         StackPane plot = new StackPane(chart, early, crosshair);
         VBox.setVgrow(plot, Priority.ALWAYS);
-        getChildren().addAll(head, plot);
+        names.getStyleClass().add("names");
+        names.managedProperty().bind(names.visibleProperty());
+        names.setVisible(false);
+        getChildren().addAll(head, plot, names);
         chart.setAccessibleText(title);
         scaleTime(List.of());
+    }
+
+    /// Of things that are counted: between two whole figures there is nothing to read.
+    public static SeriesChart ofCounts(String title) {
+        SeriesChart chart = new SeriesChart(title, amount -> Formats.number(Math.round(amount)));
+        chart.amount.setTickLabelFormatter(
+                new Written(
+                        amount ->
+                                Math.rint(amount) == amount
+                                        ? Formats.number(Math.round(amount))
+                                        : ""));
+        return chart;
+    }
+
+    /// Names its lines below it, whole, where their newest figures say less than their names.
+    public SeriesChart named() {
+        named = true;
+        names.setVisible(true);
+        newest.setVisible(false);
+        newest.setManaged(false);
+        return this;
     }
 
     /// Shows these, and nothing else.
@@ -92,6 +120,7 @@ public final class SeriesChart extends VBox {
             chart.getData().add(new XYChart.Series<>());
         }
         newest.getChildren().clear();
+        names.getChildren().clear();
         for (int i = 0; i < lines.size(); i++) {
             Line line = lines.get(i);
             chart.getData()
@@ -105,6 +134,7 @@ public final class SeriesChart extends VBox {
                                                             seconds(point), point.value()))
                                     .toList());
             newest.getChildren().add(newestOf(line, i));
+            names.getChildren().add(nameOf(line, i));
         }
         scaleTime(lines);
         crosshair.show(lines);
@@ -113,15 +143,23 @@ public final class SeriesChart extends VBox {
 
     /// The newest figures in one line, for who cannot see the chart.
     private String words() {
-        return newest.getChildren().stream()
-                .map(each -> ((Label) each).getText())
-                .collect(Collectors.joining(", "));
+        return (named ? names : newest)
+                .getChildren().stream()
+                        .map(each -> ((Label) each).getText())
+                        .collect(Collectors.joining(", "));
     }
 
     private Label newestOf(Line line, int index) {
         String figure = line.points().isEmpty() ? "" : write.apply(line.points().getLast().value());
         Label label = new Label((line.name() + " " + figure).strip());
         label.getStyleClass().addAll("newest-figure", "line-" + index);
+        return label;
+    }
+
+    private static Label nameOf(Line line, int index) {
+        Label label = new Label(line.name());
+        label.getStyleClass().addAll("strong", "line-" + index);
+        label.setWrapText(true);
         return label;
     }
 

@@ -3,7 +3,7 @@ package dev.signalbox.app.deadletters;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.parts.Banner;
-import dev.signalbox.app.prefs.Preferences;
+import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -30,6 +30,7 @@ final class CauseList extends VBox {
     private final DeadLettersViewModel model;
     private final Label head = DeadLettersView.head("");
     private final Hyperlink all = new Hyperlink(text("cause.all"));
+    private final Hyperlink overTime = new Hyperlink(text("cause.over-time.open"));
     private final List<Column<CauseRow>> columns = Causes.columns();
     private final DataTable<String, CauseRow> table = new DataTable<>(CauseRow::id, columns);
     private final NoteEditor note;
@@ -38,19 +39,23 @@ final class CauseList extends VBox {
     private final Hyperlink again = new Hyperlink(text("cause.again"));
     private final VBox problems = new VBox();
 
-    CauseList(DeadLettersViewModel model, Preferences preferences) {
+    CauseList(DeadLettersViewModel model, Frame frame) {
         this.model = model;
         this.note = new NoteEditor(model);
         getStyleClass().add("cause-list");
         table.setId("causes");
         table.setState(new TableState.Empty(text("cause.none")));
         table.setMinHeight(90);
-        table.choosable("causes", preferences);
+        table.choosable("causes", frame.preferences());
         VBox.setVgrow(table, Priority.ALWAYS);
         table.widthProperty().subscribe(width -> fit(width.doubleValue()));
         all.setId("all-causes");
         all.setOnAction(_ -> table.clearSelection());
-        getChildren().addAll(row(head, all), progressRow(), table, note, problems);
+        overTime.setId("causes-over-time");
+        overTime.setOnAction(_ -> chart(frame));
+        HBox title = row(head, all);
+        title.getChildren().add(overTime);
+        getChildren().addAll(title, progressRow(), table, note, problems);
         table.selected()
                 .subscribe(
                         row -> {
@@ -59,6 +64,12 @@ final class CauseList extends VBox {
                         });
         model.narrowing().cause().subscribe(this::follow);
         model.marks().problem().subscribe(_ -> showProblems());
+    }
+
+    private void chart(Frame frame) {
+        String place = model.open().get().map(it -> it.destination().name()).orElse("");
+        frame.modals()
+                .show(new CausesOverTime(place, model.narrowing().found(), frame.modals()::close));
     }
 
     /// The columns that have room, the more important ones first. What the others hold is in the tooltip of the cause.
@@ -105,6 +116,7 @@ final class CauseList extends VBox {
                         ? new TableState.Loading()
                         : new TableState.Empty(text("cause.none")));
         table.setItems(rows);
+        overTime.setVisible(!rows.isEmpty());
         showProgress(found);
         showProblems();
     }

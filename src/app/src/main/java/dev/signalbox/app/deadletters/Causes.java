@@ -66,7 +66,7 @@ final class Causes {
                                         .orElseGet(() -> Shown.unknown(text("letter.untold"))),
                         row -> time.apply(row).map(Instant::toEpochMilli).orElse(-1L),
                         row -> time.apply(row).map(Instant::toString).orElse(""))
-                .width(76);
+                .width(96);
     }
 
     private static Shown rate(CauseRow row) {

@@ -43,7 +43,7 @@ final class DeadLettersView extends StackPane {
     DeadLettersView(DeadLettersViewModel model, Frame frame) {
         this.model = model;
         this.frame = frame;
-        this.causes = new CauseList(model, frame.preferences());
+        this.causes = new CauseList(model, frame);
         this.detail = new LetterDetail(model, frame);
         this.tools =
                 new LetterTools(model, () -> letters.selection().get(), letters.visible()::get);

@@ -1,7 +1,9 @@
 package dev.signalbox.app.transactions;
 
 import static dev.signalbox.app.text.AppTexts.text;
+import static dev.signalbox.app.text.AppTexts.word;
 
+import dev.signalbox.app.chart.SeriesChart;
 import dev.signalbox.app.fx.Showing;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.FeatureId;
@@ -15,13 +17,19 @@ import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
 import dev.signalbox.app.text.Formats;
+import dev.signalbox.core.model.TransactionStatus.Phase;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.TableColumn.SortType;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 
 /// All global transactions in one table; the selected one below it.
 final class TransactionsView extends StackPane {
+    private static final List<Phase> PHASES =
+            List.of(Phase.RUNNING, Phase.COMMITTING, Phase.ROLLING_BACK, Phase.STUCK);
+
     private final TransactionsViewModel model;
     private final Live live;
     private final Column<TransactionItem> connection =
@@ -32,6 +40,7 @@ final class TransactionsView extends StackPane {
             new DataTable<>(TransactionItem::key, columns);
     private final TransactionDetail detail;
     private final MasterDetail split;
+    private final SeriesChart chart = SeriesChart.ofCounts(text("transactions.chart"));
     private final Page page;
 
     TransactionsView(TransactionsViewModel model, Frame frame) {
@@ -39,7 +48,17 @@ final class TransactionsView extends StackPane {
         this.live = frame.live();
         this.detail = new TransactionDetail(model);
         this.split = new MasterDetail(table, detail, table::clearSelection);
-        this.page = new Page(FeatureId.TRANSACTIONS, new ConnectionLines(frame.live()), split);
+        VBox.setVgrow(split, Priority.ALWAYS);
+        chart.setId("transactions-chart");
+        chart.getStyleClass().add("transaction-chart");
+        chart.setPrefHeight(150);
+        chart.setMinHeight(150);
+        chart.managedProperty().bind(chart.visibleProperty());
+        this.page =
+                new Page(
+                        FeatureId.TRANSACTIONS,
+                        new ConnectionLines(frame.live()),
+                        new VBox(split, chart));
         table.setId("transactions");
         getChildren().add(page);
         page.setTools(table.filterField());
@@ -47,6 +66,7 @@ final class TransactionsView extends StackPane {
         table.sortedBy(columns.get(5), SortType.DESCENDING).stale(item -> !item.source().live());
         table.setState(new TableState.Loading());
         live.shown().when(Showing.of(this)).subscribe(_ -> show());
+        live.shown().when(Showing.of(chart)).subscribe(_ -> showChart());
         live.now().when(Showing.of(this)).subscribe(_ -> show());
         table.selected().subscribe(this::showDetail);
     }
@@ -70,9 +90,24 @@ final class TransactionsView extends StackPane {
         table.setItems(items);
     }
 
+    /// Where nobody has told of any transaction there is nothing to draw.
+    private void showChart() {
+        List<SeriesChart.Line> lines =
+                PHASES.stream()
+                        .map(
+                                phase ->
+                                        new SeriesChart.Line(
+                                                word("transaction-phase", phase),
+                                                model.history(phase)))
+                        .toList();
+        chart.show(lines);
+    }
+
     private void showDetail(Optional<TransactionItem> item) {
         item.ifPresentOrElse(detail::show, detail::close);
         split.setDetailShown(item.isPresent());
+        // The branches need the room.
+        chart.setVisible(item.isEmpty());
     }
 
     void focus(Focus focus) {

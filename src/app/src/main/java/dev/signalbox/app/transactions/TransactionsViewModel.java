@@ -2,6 +2,9 @@ package dev.signalbox.app.transactions;
 
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.Actions;
+import dev.signalbox.core.metrics.Point;
+import dev.signalbox.core.metrics.SeriesKey;
+import dev.signalbox.core.model.TransactionStatus.Phase;
 import dev.signalbox.core.port.Action;
 import java.util.List;
 import javafx.beans.value.ObservableValue;
@@ -35,6 +38,16 @@ public final class TransactionsViewModel {
     /// Whether any connection shown has told its transactions.
     boolean isKnown() {
         return live.shown().get().stream().anyMatch(state -> state.snapshot().isPresent());
+    }
+
+    /// How many were in this phase, of all connections shown: of every moment of which one of them has told it, the sum
+    /// of what each told last.
+    List<Point> history(Phase phase) {
+        return PhaseHistory.sum(
+                live.shown().get().stream()
+                        .map(state -> live.points(state.profile().id(), SeriesKey.phase(phase)))
+                        .filter(points -> !points.isEmpty())
+                        .toList());
     }
 
     void rollBack(TransactionItem item) {

@@ -71,6 +71,12 @@ class DeadLettersScreenTest {
         assertThat(robot.lookup("#replay-selected").<Labeled>query().getText())
                 .isEqualTo("Replay selected…");
 
+        robot.clickOn("#causes-over-time");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(robot.lookup("#causes-chart .names .label").queryAll()).hasSize(2);
+        window.picture("dead-letters-over-time");
+        TestWindow.onFx(() -> window.composition().shell().close());
+
         robot.clickOn(robot.lookup("#causes .table-row-cell").nth(1).<Node>query());
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(robot.lookup("#replay-filtered").<Labeled>query().getText())

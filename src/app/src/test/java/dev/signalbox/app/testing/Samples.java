@@ -338,6 +338,10 @@ public final class Samples {
             history.add(SeriesKey.total(SeriesKey.Kind.TOTAL_CONSUME_RATE), at, 12 + 2 * wave);
             history.add(SeriesKey.total(SeriesKey.Kind.DEAD_LETTERS), at, 1_100 + i * 0.6);
             history.add(SeriesKey.total(SeriesKey.Kind.OPEN_TRANSACTIONS), at, 2 + (i % 3));
+            history.add(SeriesKey.phase(TransactionStatus.Phase.RUNNING), at, 1 + (i / 7) % 3);
+            history.add(SeriesKey.phase(TransactionStatus.Phase.COMMITTING), at, (i / 11) % 2);
+            history.add(SeriesKey.phase(TransactionStatus.Phase.ROLLING_BACK), at, i < 90 ? 0 : 1);
+            history.add(SeriesKey.phase(TransactionStatus.Phase.STUCK), at, i < 120 ? 0 : 2);
             for (Destination destination : destinations()) {
                 history.add(
                         new SeriesKey(SeriesKey.Kind.IN_RATE, destination.name()), at, 4 + wave);

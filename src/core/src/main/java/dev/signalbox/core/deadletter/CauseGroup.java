@@ -15,6 +15,7 @@ import java.util.OptionalDouble;
 /// @param lastSeen of the latest
 /// @param share of all letters read, from 0 to 1
 /// @param cause of the first of them, its texts cut
+/// @param times when they were written, as far as they say so
 /// @param sample a few of the letters: the first ones and the last one
 public record CauseGroup(
         String id,
@@ -24,6 +25,7 @@ public record CauseGroup(
         Optional<Instant> lastSeen,
         double share,
         Optional<Cause> cause,
+        Timeline times,
         List<MessageId> sample) {
     private static final double SECONDS_PER_HOUR = 3600;
 

@@ -83,6 +83,7 @@ public final class CauseGroups {
 
     private static final class Tally {
         private final Optional<Cause> cause;
+        private final TimeTally times = new TimeTally();
         private final List<MessageId> first = new ArrayList<>();
         private @Nullable MessageId last;
         private @Nullable Instant firstSeen;
@@ -103,6 +104,7 @@ public final class CauseGroups {
             }
             Instant at = letter.message().timestamp();
             if (at != null) {
+                times.add(at);
                 firstSeen = firstSeen == null || at.isBefore(firstSeen) ? at : firstSeen;
                 lastSeen = lastSeen == null || at.isAfter(lastSeen) ? at : lastSeen;
             }
@@ -121,6 +123,7 @@ public final class CauseGroups {
                     Optional.ofNullable(lastSeen),
                     (double) count / all,
                     cause,
+                    times.timeline(),
                     sample);
         }
     }

@@ -56,7 +56,7 @@ final class HistoryWriter {
         write(Kind.DEAD_LETTERS, "", at, deadLetters(snapshot.destinations()));
         write(Kind.TOTAL_IN_RATE, "", at, totalRate);
         write(Kind.TOTAL_CONSUME_RATE, "", at, derived.throughput());
-        write(Kind.OPEN_TRANSACTIONS, "", at, openTransactions(snapshot));
+        writeTransactions(snapshot, at);
         if (++polls % CLEAN_EVERY == 0) {
             history.forgetOlderThan(at.minus(SPAN));
         }
@@ -80,18 +80,27 @@ final class HistoryWriter {
         return OptionalLong.of(sum);
     }
 
-    /// Unknown where nothing says that the server keeps global transactions at all.
-    private OptionalLong openTransactions(Snapshot snapshot) {
+    /// Nothing where nothing says that the server keeps global transactions at all.
+    private void writeTransactions(Snapshot snapshot, Instant at) {
         hadTransactions |=
                 !snapshot.transactions().isEmpty()
                         || snapshot.capabilities().get(ActionKind.ROLLBACK)
                                 instanceof Support.Offered;
-        return hadTransactions
-                ? OptionalLong.of(
+        if (!hadTransactions) {
+            return;
+        }
+        long open = 0;
+        for (Phase phase : Phase.values()) {
+            if (phase != Phase.ENDED) {
+                long count =
                         snapshot.transactions().stream()
-                                .filter(each -> each.status().phase() != Phase.ENDED)
-                                .count())
-                : OptionalLong.empty();
+                                .filter(each -> each.status().phase() == phase)
+                                .count();
+                history.add(SeriesKey.phase(phase), at, (double) count);
+                open += count;
+            }
+        }
+        history.add(SeriesKey.total(Kind.OPEN_TRANSACTIONS), at, (double) open);
     }
 
     private void write(Kind kind, String subject, Instant at, OptionalLong value) {

@@ -1,5 +1,7 @@
 package dev.signalbox.core.metrics;
 
+import dev.signalbox.core.model.TransactionStatus.Phase;
+
 /// Names one history of figures.
 ///
 /// @param subject destination or group
@@ -20,7 +22,14 @@ public record SeriesKey(Kind kind, String subject) {
         /// Messages processed per second by all groups together, as [Derived#throughput()]; the subject is empty.
         TOTAL_CONSUME_RATE,
         /// Global transactions that have not ended; the subject is empty.
-        OPEN_TRANSACTIONS
+        OPEN_TRANSACTIONS,
+        /// Global transactions in one phase of their life; the subject is its name, see [#phase].
+        TRANSACTIONS
+    }
+
+    /// Of the global transactions in this phase.
+    public static SeriesKey phase(Phase phase) {
+        return new SeriesKey(Kind.TRANSACTIONS, phase.name());
     }
 
     public static SeriesKey total(Kind kind) {

@@ -223,6 +223,9 @@ class FlowTest {
         scene.poll();
 
         assertThat(scene.history(Kind.OPEN_TRANSACTIONS, "")).containsExactly(0.0, 1.0);
+        assertThat(scene.history(Kind.TRANSACTIONS, "RUNNING")).containsExactly(0.0, 1.0);
+        assertThat(scene.history(Kind.TRANSACTIONS, "STUCK")).containsExactly(0.0, 0.0);
+        assertThat(scene.history(Kind.TRANSACTIONS, "ENDED")).isEmpty();
     }
 
     @Test
