@@ -4,6 +4,7 @@ import dev.signalbox.cli.act.DiscardCommand;
 import dev.signalbox.cli.act.EndTransactionCommand;
 import dev.signalbox.cli.act.ExpireCommand;
 import dev.signalbox.cli.act.ImportCommand;
+import dev.signalbox.cli.act.ImportProfileCommand;
 import dev.signalbox.cli.act.KeepCommand;
 import dev.signalbox.cli.act.PublishCommand;
 import dev.signalbox.cli.act.PurgeCommand;
@@ -12,6 +13,7 @@ import dev.signalbox.cli.act.ResetOffsetsCommand;
 import dev.signalbox.cli.act.RestoreCommand;
 import dev.signalbox.cli.act.ResumeCommand;
 import dev.signalbox.cli.demo.DemoCommand;
+import dev.signalbox.cli.read.AlertsCommand;
 import dev.signalbox.cli.read.AuditCommand;
 import dev.signalbox.cli.read.AuditListCommand;
 import dev.signalbox.cli.read.AuditVerifyCommand;
@@ -68,9 +70,12 @@ final class CommandTree {
                         .addSubcommand("commit", EndTransactionCommand.commit(surroundings));
         return new CommandLine(new SignalboxCommand())
                 .addSubcommand(DemoCommand.of(surroundings))
-                .addSubcommand(new ProfilesCommand(surroundings))
+                .addSubcommand(
+                        new CommandLine(new ProfilesCommand(surroundings))
+                                .addSubcommand(new ImportProfileCommand(surroundings)))
                 .addSubcommand(new SnapshotCommand(surroundings))
                 .addSubcommand(new WatchCommand(surroundings))
+                .addSubcommand(new AlertsCommand(surroundings))
                 .addSubcommand(new LagCommand(surroundings))
                 .addSubcommand("dead-letters", letters)
                 .addSubcommand("operations", operations)

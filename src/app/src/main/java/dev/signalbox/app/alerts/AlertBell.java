@@ -2,9 +2,13 @@ package dev.signalbox.app.alerts;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.Modals;
 import dev.signalbox.app.nav.Navigator;
+import dev.signalbox.core.profile.Profile;
+import java.util.List;
+import java.util.Optional;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -15,7 +19,12 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// How many alerts hold; opens the list of them.
 public final class AlertBell extends Button {
-    public AlertBell(AlertCenter center, Live live, Modals modals, Navigator navigator) {
+    public AlertBell(
+            AlertCenter center,
+            Live live,
+            Connecting connecting,
+            Modals modals,
+            Navigator navigator) {
         setId("alerts");
         getStyleClass().addAll("flat", "bell");
         Label count = new Label();
@@ -32,6 +41,30 @@ public final class AlertBell extends Button {
                             count.setManaged(some > 0);
                             setAccessibleText(text("alerts.count", some));
                         });
-        setOnAction(_ -> modals.show(new AlertsView(center, live, navigator, modals::close)));
+        setOnAction(_ -> open(center, live, connecting, modals, navigator));
+    }
+
+    private static void open(
+            AlertCenter center,
+            Live live,
+            Connecting connecting,
+            Modals modals,
+            Navigator navigator) {
+        // Those of a demo are made anew with every demo, and cannot be kept.
+        List<Profile> saved = connecting.saved().profiles().get();
+        Runnable rules =
+                () ->
+                        modals.showUntilClosed(
+                                new RulesForm(
+                                        connecting,
+                                        saved,
+                                        () -> open(center, live, connecting, modals, navigator)));
+        modals.show(
+                new AlertsView(
+                        center,
+                        live,
+                        navigator,
+                        saved.isEmpty() ? Optional.empty() : Optional.of(rules),
+                        modals::close));
     }
 }

@@ -18,6 +18,7 @@ import dev.signalbox.core.alert.Alert;
 import dev.signalbox.core.alert.AlertKind;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -28,6 +29,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What holds now, and what is over: where, what, since when.
 final class AlertsView extends VBox {
@@ -36,7 +38,13 @@ final class AlertsView extends VBox {
     private final Runnable closed;
     private final VBox rows = new VBox(8);
 
-    AlertsView(AlertCenter center, Live live, Navigator navigator, Runnable closed) {
+    /// @param rules opens the form of the rules; empty where there is no connection that could keep them
+    AlertsView(
+            AlertCenter center,
+            Live live,
+            Navigator navigator,
+            Optional<Runnable> rules,
+            Runnable closed) {
         this.live = live;
         this.navigator = navigator;
         this.closed = closed;
@@ -58,7 +66,13 @@ final class AlertsView extends VBox {
         close.setId("alerts-close");
         close.setCancelButton(true);
         close.setOnAction(_ -> closed.run());
-        HBox foot = new HBox(close);
+        Button change = new Button(text("rules.open"), new FontIcon(Feather.SLIDERS));
+        change.setId("alerts-rules");
+        change.setDisable(rules.isEmpty());
+        rules.ifPresent(open -> change.setOnAction(_ -> open.run()));
+        Region gap = new Region();
+        HBox.setHgrow(gap, Priority.ALWAYS);
+        HBox foot = new HBox(8, change, gap, close);
         foot.setAlignment(Pos.CENTER_RIGHT);
         getChildren().addAll(title, said, problems, scroll, foot);
         center.problem()

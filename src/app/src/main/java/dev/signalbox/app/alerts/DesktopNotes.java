@@ -6,12 +6,14 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import java.io.IOException;
+import java.net.URL;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
-/// Shows notifications by the command that the desktop has for it: `notify-send` on Linux, `osascript` on macOS. On
-/// Windows there is none; that is told.
+/// Shows notifications by the command that the desktop has for it: `notify-send` on Linux, `osascript` on macOS; on
+/// Windows by the JDK's icon beside the clock.
 public final class DesktopNotes implements Delivery.Desktop {
     private static final long PATIENCE_SECONDS = 10;
 
@@ -23,6 +25,13 @@ public final class DesktopNotes implements Delivery.Desktop {
 
     @Override
     public void show(String title, String words) throws ConnectorException, InterruptedException {
+        if (system.startsWith("windows")) {
+            URL icon = DesktopNotes.class.getResource("/dev/signalbox/app/icons/icon-32.png");
+            if (!TrayNotes.show(Optional.ofNullable(icon), title, words)) {
+                throw unavailable();
+            }
+            return;
+        }
         try {
             Process process =
                     new ProcessBuilder(command(title, words))

@@ -7,8 +7,14 @@ import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.testing.Samples;
 import dev.signalbox.app.testing.TestWindow;
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.profile.Profile;
+import dev.signalbox.core.profile.ProfileStore;
+import java.util.List;
+import java.util.Map;
 import javafx.scene.Node;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -40,6 +46,42 @@ class AlertsScreenTest {
     }
 
     @Test
+    void rulesAreChangedInAFormAndHoldAtOnce(FxRobot robot) throws ConnectorException {
+        ProfileStore store = new ProfileStore(window.profiles());
+        Profile saved =
+                Samples.broker()
+                        .profile()
+                        .with(Map.of("bootstrap.servers", "b:1", "alerts.alarm", "off"));
+        store.save(List.of(saved));
+        window.begin();
+        window.tell(Samples.broker());
+        window.await(() -> !saved().isEmpty());
+        robot.clickOn("#alerts").clickOn("#alerts-rules");
+        window.picture("rules");
+        TextField quiet = robot.lookup("#rules-quiet").query();
+        robot.interact(() -> quiet.setText("at night"));
+        robot.clickOn("#rules-save");
+        assertThat(robot.lookup("#rules .banner").tryQuery()).isPresent();
+        assertThat(store.load()).containsExactly(saved);
+
+        robot.interact(() -> quiet.setText("22:00-07:00"));
+        robot.interact(() -> robot.lookup("#rules-lag").<ChoiceBox<String>>query().setValue("off"));
+        robot.clickOn("#rules-alarm").clickOn("#rules-save");
+
+        window.await(() -> !store.load().contains(saved));
+        assertThat(store.load().getFirst().settings())
+                .containsOnlyKeys("bootstrap.servers", "alerts.quiet", "alerts.lag")
+                .containsEntry("alerts.lag", "off");
+        window.await(() -> robot.lookup("#rules").tryQuery().isEmpty());
+        assertThat(window.connections().state(saved.id()).orElseThrow().profile().settings())
+                .containsEntry("alerts.quiet", "22:00-07:00");
+    }
+
+    private List<Profile> saved() {
+        return window.composition().connecting().saved().profiles().get();
+    }
+
+    @Test
     void withoutAlertsThereIsNoNumber(FxRobot robot) {
         window.tell(Samples.connecting(Samples.seata()));
         assertThat(robot.lookup("#alerts .attention").<Node>query().isVisible()).isFalse();
@@ -51,7 +93,7 @@ class AlertsScreenTest {
                 .endsWith("--", "-x; rm", "$(words)");
         assertThat(new DesktopNotes("Mac OS X").command("a\" & b", "words"))
                 .endsWith("a\" & b", "words");
-        assertThatThrownBy(() -> new DesktopNotes("Windows 11").command("a", "b"))
+        assertThatThrownBy(() -> new DesktopNotes("Solaris").command("a", "b"))
                 .isInstanceOf(ConnectorException.class);
     }
 }

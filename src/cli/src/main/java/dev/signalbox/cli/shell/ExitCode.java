@@ -21,6 +21,9 @@ public final class ExitCode {
     /// An action was started and did not do all it was to do.
     public static final int INCOMPLETE = 6;
 
+    /// An alert was told.
+    public static final int ALERTED = 7;
+
     private ExitCode() {}
 
     public static int of(ProblemKind kind) {

@@ -10,7 +10,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,47 +36,53 @@ public record AlertRules(
     /// @param desktop whether the desktop shows a notification
     public record Channels(boolean desktop, Optional<String> webhook, Optional<QuietHours> quiet) {}
 
-    private static final Set<String> KNOWN =
-            Set.of(
-                    "connection-lost",
-                    "transaction-age",
-                    "lag",
-                    "dead-letters",
-                    "alarm",
-                    "desktop",
-                    "quiet",
-                    "webhook");
-    private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([smh])");
     private static final String OFF = "off";
+    private static final Map<String, String> DEFAULTS =
+            Map.of(
+                    "connection-lost", "1m",
+                    "transaction-age", "10m",
+                    "lag", "stalled",
+                    "dead-letters", "0",
+                    "alarm", "on",
+                    "desktop", OFF,
+                    "quiet", OFF,
+                    "webhook", "");
+    private static final Pattern SPAN = Pattern.compile("(\\d{1,6})([smh])");
 
     /// @throws ConnectorException `INVALID` for a setting that is not understood; it names it
     public static AlertRules of(Map<String, String> settings) throws ConnectorException {
         for (String key : new TreeSet<>(settings.keySet())) {
             if (Profile.isOfConsole(key)
-                    && !KNOWN.contains(key.substring(Profile.ALERTS.length()))) {
+                    && !DEFAULTS.containsKey(key.substring(Profile.ALERTS.length()))) {
                 throw invalid(key, settings.getOrDefault(key, ""));
             }
         }
         Reader reader = new Reader(settings);
         return new AlertRules(
-                reader.span("connection-lost", "1m"),
-                reader.span("transaction-age", "10m"),
+                reader.span("connection-lost"),
+                reader.span("transaction-age"),
                 reader.verdict(),
                 reader.rate(),
-                reader.flag("alarm", "on"),
+                reader.flag("alarm"),
                 new Channels(
-                        reader.flag("desktop", OFF),
-                        Optional.of(reader.value("webhook", "")).filter(it -> !it.isEmpty()),
+                        reader.flag("desktop"),
+                        Optional.of(reader.value("webhook")).filter(it -> !it.isEmpty()),
                         reader.quiet()));
     }
 
+    /// What holds where a profile says nothing, by the name of its setting without what all begin with.
+    public static Map<String, String> defaults() {
+        return DEFAULTS;
+    }
+
     private record Reader(Map<String, String> settings) {
-        String value(String name, String otherwise) {
+        String value(String name) {
+            String otherwise = DEFAULTS.getOrDefault(name, "");
             return settings.getOrDefault(Profile.ALERTS + name, otherwise).strip();
         }
 
-        Optional<Duration> span(String name, String otherwise) throws ConnectorException {
-            String value = value(name, otherwise);
+        Optional<Duration> span(String name) throws ConnectorException {
+            String value = value(name);
             if (value.equals(OFF)) {
                 return Optional.empty();
             }
@@ -95,7 +100,7 @@ public record AlertRules(
         }
 
         Optional<Verdict> verdict() throws ConnectorException {
-            String value = value("lag", "stalled");
+            String value = value("lag");
             return switch (value) {
                 case OFF -> Optional.empty();
                 case "stalled" -> Optional.of(Verdict.STALLED);
@@ -105,7 +110,7 @@ public record AlertRules(
         }
 
         OptionalDouble rate() throws ConnectorException {
-            String value = value("dead-letters", "0");
+            String value = value("dead-letters");
             if (value.equals(OFF)) {
                 return OptionalDouble.empty();
             }
@@ -115,8 +120,8 @@ public record AlertRules(
             return OptionalDouble.of(Double.parseDouble(value));
         }
 
-        boolean flag(String name, String otherwise) throws ConnectorException {
-            String value = value(name, otherwise);
+        boolean flag(String name) throws ConnectorException {
+            String value = value(name);
             return switch (value) {
                 case "on" -> true;
                 case OFF -> false;
@@ -125,7 +130,7 @@ public record AlertRules(
         }
 
         Optional<QuietHours> quiet() throws ConnectorException {
-            String value = value("quiet", OFF);
+            String value = value("quiet");
             Optional<QuietHours> quiet = QuietHours.parse(value);
             if (quiet.isEmpty() && !value.equals(OFF)) {
                 throw invalid(Profile.ALERTS + "quiet", value);
