@@ -15,6 +15,7 @@ import dev.signalbox.app.parts.Looks;
 import dev.signalbox.app.prefs.Density;
 import dev.signalbox.app.shell.Settings;
 import dev.signalbox.app.shell.Theme;
+import dev.signalbox.app.tour.Tour;
 import dev.signalbox.core.demo.DemoBroker;
 import dev.signalbox.core.gate.Unlock;
 import dev.signalbox.core.profile.Profile;
@@ -31,18 +32,21 @@ final class Commands {
     private final DemoSession demo;
     private final Settings settings;
     private final Incidents incidents;
+    private final Tour tour;
 
     Commands(
             Live live,
             Connecting connecting,
             DemoSession demo,
             Settings settings,
-            Incidents incidents) {
+            Incidents incidents,
+            Tour tour) {
         this.live = live;
         this.connecting = connecting;
         this.demo = demo;
         this.settings = settings;
         this.incidents = incidents;
+        this.tour = tour;
     }
 
     /// Those that make sense now.
@@ -59,6 +63,7 @@ final class Commands {
         all.add(command(Feather.FOLDER, text("exported.open"), incidents::choose));
         addAccess(all);
         addDemo(all);
+        all.add(command(Feather.MAP, text("tour.begin"), tour::begin));
         addSettings(all);
         addConnections(all, open);
         all.add(command(Feather.INFO, text("about.open"), settings.about()));

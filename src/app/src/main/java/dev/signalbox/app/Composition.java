@@ -45,6 +45,8 @@ import dev.signalbox.app.shell.Settings;
 import dev.signalbox.app.shell.Shell;
 import dev.signalbox.app.shell.Theme;
 import dev.signalbox.app.shell.Tongue;
+import dev.signalbox.app.tour.Tour;
+import dev.signalbox.app.tour.TourBar;
 import dev.signalbox.app.transactions.TransactionsFeature;
 import dev.signalbox.app.transactions.TransactionsViewModel;
 import dev.signalbox.app.welcome.WelcomeView;
@@ -83,6 +85,7 @@ public final class Composition {
     private final Incidents incidents;
     private final Commands commands;
     private final AlertCenter alerts;
+    private final Tour tour;
     private final Connecting connecting;
     private Palette palette;
 
@@ -131,7 +134,8 @@ public final class Composition {
                                 new DesktopNotes(System.getProperty("os.name", ""))));
         settings = new Settings(theme, tongue, new About(services.folders(), background, shell));
         incidents = new Incidents(live, actions, background, shell, shell);
-        commands = new Commands(live, connecting, demo, settings, incidents);
+        tour = new Tour(demo, runs, live, preferences);
+        commands = new Commands(live, connecting, demo, settings, incidents, tour);
         palette = furnish();
         tongue.languageProperty().subscribe((_, _) -> palette = furnish());
     }
@@ -146,7 +150,8 @@ public final class Composition {
                 connecting,
                 features,
                 new WelcomeView(connecting, demo),
-                new AlertBell(alerts, live, shell, shell));
+                new AlertBell(alerts, live, connecting, shell, shell),
+                new TourBar(tour, shell));
         return new Palette(features, commands::all, frame);
     }
 
@@ -194,7 +199,7 @@ public final class Composition {
     public Scene scene() {
         Scene scene = new Scene(shell, 1280, 800);
         theme.dress(scene);
-        Keys.install(scene, shell, live, theme, () -> palette.open());
+        Keys.install(scene, shell, live, theme, new Keys.Opens(() -> palette.open(), tour::begin));
         return scene;
     }
 
@@ -204,7 +209,7 @@ public final class Composition {
     }
 
     public CrashDialog crashes() {
-        return new CrashDialog(fx, theme);
+        return new CrashDialog(fx, theme, services.connections()::withoutSecrets);
     }
 
     /// Reads the saved connections and does what the command line asked for. Asked for nothing, it opens what was

@@ -11,6 +11,7 @@ import dev.signalbox.app.operations.HistoryResult;
 import dev.signalbox.app.prefs.Density;
 import dev.signalbox.app.prefs.Mode;
 import dev.signalbox.app.text.AppTexts;
+import dev.signalbox.app.tour.TourStep;
 import dev.signalbox.core.alert.AlertKind;
 import dev.signalbox.core.deadletter.CauseState;
 import dev.signalbox.core.demo.DemoState;
@@ -86,6 +87,7 @@ class TextsTest {
     private static final Map<String, Enum<?>[]> WORD_GROUPS =
             Map.ofEntries(
                     Map.entry("access", Access.values()),
+                    Map.entry("tour-step", TourStep.values()),
                     Map.entry("cause-state", CauseState.values()),
                     Map.entry("command", CommandVerb.values()),
                     Map.entry("condition", ConditionEntry.values()),

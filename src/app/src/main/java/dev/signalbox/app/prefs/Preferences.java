@@ -39,6 +39,7 @@ public final class Preferences {
     private static final String OPEN = "open";
     private static final String SCOPE = "scope";
     private static final String HIDDEN = "hiddenColumns";
+    private static final String TOUR = "tourSeen";
 
     private final Path file;
 
@@ -91,6 +92,16 @@ public final class Preferences {
 
     public void setHighContrast(boolean wanted) {
         values.put(CONTRAST, wanted);
+        save();
+    }
+
+    /// Whether the tour was taken or put away once.
+    public boolean tourSeen() {
+        return values.path(TOUR).asBoolean();
+    }
+
+    public void setTourSeen() {
+        values.put(TOUR, true);
         save();
     }
 

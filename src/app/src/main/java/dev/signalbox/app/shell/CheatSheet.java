@@ -3,9 +3,12 @@ package dev.signalbox.app.shell;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import java.util.List;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.feather.Feather;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The keys that help, on one page.
 final class CheatSheet extends VBox {
@@ -21,7 +24,8 @@ final class CheatSheet extends VBox {
                     "keys.theme",
                     "keys.sheet");
 
-    CheatSheet() {
+    /// @param tour begins the tour
+    CheatSheet(Runnable tour, Runnable closed) {
         setId("cheat-sheet");
         getStyleClass().add("dialog-body");
         setMaxSize(560, USE_PREF_SIZE);
@@ -37,6 +41,13 @@ final class CheatSheet extends VBox {
             does.setWrapText(true);
             keys.addRow(i, key, does);
         }
-        getChildren().addAll(title, keys);
+        Button begin = new Button(text("tour.begin"), new FontIcon(Feather.MAP));
+        begin.setId("tour-begin");
+        begin.setOnAction(
+                _ -> {
+                    closed.run();
+                    tour.run();
+                });
+        getChildren().addAll(title, keys, begin);
     }
 }

@@ -10,8 +10,8 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The keys that work everywhere: Ctrl+K for anything, Ctrl+1… for the screens, F5 to poll, `/` to filter, F1 for the
-/// keys, Ctrl+Shift+L for light and dark. [CheatSheet] tells them.
+/// The keys that work everywhere: Ctrl+K for anything, Ctrl+1… for the screens, F5 to poll, `/` to filter, F1 or ? for
+/// the keys, Ctrl+Shift+L for light and dark. [CheatSheet] tells them.
 public final class Keys {
     private static final KeyCode[] DIGITS = {
         KeyCode.DIGIT1,
@@ -27,15 +27,29 @@ public final class Keys {
 
     private Keys() {}
 
-    /// @param palette opens the list of everything one can go to or do
-    public static void install(Scene scene, Shell shell, Live live, Theme theme, Runnable palette) {
+    /// What keys open.
+    ///
+    /// @param palette the list of everything one can go to or do
+    /// @param tour begins the tour, from the page of the keys
+    public record Opens(Runnable palette, Runnable tour) {}
+
+    public static void install(Scene scene, Shell shell, Live live, Theme theme, Opens opens) {
         for (int i = 0; i < DIGITS.length; i++) {
             int index = i;
             put(scene, DIGITS[i], () -> shell.showAt(index), KeyCombination.SHORTCUT_DOWN);
         }
         put(scene, KeyCode.F5, live::pollNow);
-        put(scene, KeyCode.K, () -> unlessCovered(shell, palette), KeyCombination.SHORTCUT_DOWN);
-        put(scene, KeyCode.F1, () -> unlessCovered(shell, () -> shell.show(new CheatSheet())));
+        put(
+                scene,
+                KeyCode.K,
+                () -> unlessCovered(shell, opens.palette()),
+                KeyCombination.SHORTCUT_DOWN);
+        Runnable sheet =
+                () ->
+                        unlessCovered(
+                                shell,
+                                () -> shell.show(new CheatSheet(opens.tour(), shell::close)));
+        put(scene, KeyCode.F1, sheet);
         put(
                 scene,
                 KeyCode.L,
@@ -45,7 +59,10 @@ public final class Keys {
         scene.addEventFilter(
                 KeyEvent.KEY_TYPED,
                 event -> {
-                    if ("/".equals(event.getCharacter()) && !isText(scene.getFocusOwner())) {
+                    if ("?".equals(event.getCharacter()) && !isText(scene.getFocusOwner())) {
+                        sheet.run();
+                        event.consume();
+                    } else if ("/".equals(event.getCharacter()) && !isText(scene.getFocusOwner())) {
                         Node filter = shell.looked().lookup(".filter");
                         if (filter != null) {
                             filter.requestFocus();

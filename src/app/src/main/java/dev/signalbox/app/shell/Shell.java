@@ -23,6 +23,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -60,8 +61,8 @@ public final class Shell extends StackPane implements Navigator, Modals, FilePic
     }
 
     @Override
-    public Optional<Path> toRead(String title, String ending) {
-        return files.toRead(title, ending);
+    public Optional<Path> toRead(String title, List<String> endings) {
+        return files.toRead(title, endings);
     }
 
     @Override
@@ -106,7 +107,8 @@ public final class Shell extends StackPane implements Navigator, Modals, FilePic
             Connecting connecting,
             List<Feature> screens,
             Node welcome,
-            Node bell) {
+            Node bell,
+            Node tour) {
         features.forEach(Feature::leave);
         features = List.copyOf(screens);
         views.clear();
@@ -120,7 +122,7 @@ public final class Shell extends StackPane implements Navigator, Modals, FilePic
                         connecting.unlocking(),
                         bell));
         frame.setLeft(new Sidebar(features, current, this));
-        frame.setBottom(new StatusLine(live));
+        frame.setBottom(new VBox(tour, new StatusLine(live)));
         furnished.unsubscribe();
         furnished =
                 live.all()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.signalbox.app.nav.FeatureId;
+import dev.signalbox.app.testing.ControlStub;
 import dev.signalbox.app.testing.TestWindow;
 import java.io.IOException;
 import java.nio.file.Files;

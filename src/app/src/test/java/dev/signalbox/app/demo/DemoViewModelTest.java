@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.Ticker;
 import dev.signalbox.app.live.Live;
+import dev.signalbox.app.testing.ControlStub;
 import dev.signalbox.app.testing.FakeConnections;
 import dev.signalbox.app.testing.TurnedByHand;
 import java.io.IOException;

@@ -26,12 +26,14 @@ class PreferencesTest {
         set.setOpen(List.of("orders", "test"));
         set.setScope(Optional.of("test"));
         set.setHiddenColumns("queues", List.of("queues.bytes"));
+        set.setTourSeen();
         set.flush();
 
         Preferences next = new Preferences(folder);
 
         assertThat(next.mode()).isEqualTo(Mode.DARK);
         assertThat(next.highContrast()).isTrue();
+        assertThat(next.tourSeen()).isTrue();
         assertThat(next.density()).isEqualTo(Density.COMPACT);
         assertThat(next.language()).isEqualTo(Language.CHINESE);
         assertThat(next.place()).contains(place);

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.app.tour;
+
+import org.jspecify.annotations.NullMarked;
