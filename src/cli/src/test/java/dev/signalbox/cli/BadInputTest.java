@@ -3,8 +3,8 @@ package dev.signalbox.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.cli.CommandLineFixture.Result;
-import dev.signalbox.cli.fake.WrongServers;
 import dev.signalbox.cli.shell.ExitCode;
+import dev.signalbox.core.port.WrongServers;
 import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
 import dev.signalbox.core.profile.Profile;

@@ -22,6 +22,7 @@ import javafx.scene.Scene;
 public final class Theme {
     private static final String STYLES = sheet("signalbox");
     private static final String CONTRAST = sheet("contrast");
+    private static final String CONTRAST_LIGHT = sheet("contrast-light");
     private static final String CONTRAST_DARK = sheet("contrast-dark");
     private static final String COMPACT = sheet("compact");
 
@@ -88,7 +89,8 @@ public final class Theme {
         }
         List<String> wanted = new ArrayList<>(List.of(STYLES));
         if (contrast.get()) {
-            wanted.add(dark.get() ? CONTRAST_DARK : CONTRAST);
+            wanted.add(dark.get() ? CONTRAST_DARK : CONTRAST_LIGHT);
+            wanted.add(CONTRAST);
         }
         if (density.get() == Density.COMPACT) {
             wanted.add(COMPACT);

@@ -8,18 +8,20 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 
-/// How times and spans of time are written, in the zone of this machine.
+/// How times and spans of time are written: in the zone of this machine, days as they are written where the operator is,
+/// times of day with 24 hours.
 public final class Times {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
-    private static final DateTimeFormatter DAY_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-    private static final DateTimeFormatter MONTH_DAY_TIME =
-            DateTimeFormatter.ofPattern("MM-dd HH:mm");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy-MM-dd");
-    private static final DateTimeFormatter MILLIS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS");
+    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("HH:mm");
+    private static final DateTimeFormatter MILLIS = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
+    /// The month in letters: nobody takes a day for a month.
+    private static final String DAY = "yMMMd";
+
+    private static final String DAY_OF_YEAR = "MMMd";
 
     private Times() {}
 
@@ -71,7 +73,9 @@ public final class Times {
         ZoneId zone = ZoneId.systemDefault();
         ZonedDateTime local = then.atZone(zone);
         LocalDate today = now.atZone(zone).toLocalDate();
-        return local.toLocalDate().equals(today) ? TIME.format(local) : DAY_TIME.format(local);
+        return local.toLocalDate().equals(today)
+                ? TIME.format(local)
+                : day(DAY, local) + " " + TIME.format(local);
     }
 
     /// As short as it can be told: the time of day for today, day and time for this year, else the day.
@@ -82,13 +86,21 @@ public final class Times {
             return TIME.format(local);
         }
         return local.getYear() == today.getYear()
-                ? MONTH_DAY_TIME.format(local)
-                : DAY.format(local);
+                ? day(DAY_OF_YEAR, local) + " " + MINUTE.format(local)
+                : day(DAY, local);
     }
 
     /// To the millisecond, as messages have it.
     public static String exact(Instant then) {
-        return MILLIS.format(then.atZone(ZoneId.systemDefault()));
+        ZonedDateTime local = then.atZone(ZoneId.systemDefault());
+        return day(DAY, local) + " " + MILLIS.format(local);
+    }
+
+    /// As it is written where the operator is.
+    private static String day(String skeleton, ZonedDateTime local) {
+        return DateTimeFormatter.ofLocalizedPattern(skeleton)
+                .localizedBy(Locale.getDefault(Locale.Category.FORMAT))
+                .format(local);
     }
 
     public static String timeOfDay(Instant then) {

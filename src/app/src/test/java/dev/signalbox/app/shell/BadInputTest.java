@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.testing.TestWindow;
-import dev.signalbox.app.testing.WrongServers;
 import dev.signalbox.core.Workbench;
 import dev.signalbox.core.monitor.ConnectionState;
+import dev.signalbox.core.port.WrongServers;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.profile.Access;

@@ -2,26 +2,42 @@ package dev.signalbox.app.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.prefs.Density;
 import dev.signalbox.app.prefs.Mode;
+import dev.signalbox.app.testing.ControlStub;
+import dev.signalbox.app.testing.FakeAdapter;
 import dev.signalbox.app.testing.FakeReader;
 import dev.signalbox.app.testing.Looking;
+import dev.signalbox.app.testing.SampleStates;
 import dev.signalbox.app.testing.Samples;
 import dev.signalbox.app.testing.Screenshots;
 import dev.signalbox.app.testing.TestWindow;
 import dev.signalbox.core.monitor.ConnectionState;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
+import dev.signalbox.core.profile.Profile;
+import dev.signalbox.core.profile.ProfileStore;
 import dev.signalbox.core.text.Language;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import javafx.scene.control.Button;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
@@ -48,7 +64,16 @@ class EveryScreenTest {
                     FeatureId.TRANSACTIONS,
                     FeatureId.OPERATIONS);
 
-    private final TestWindow window = new TestWindow();
+    private static final Profile LOCKED =
+            new Profile(
+                    "orders",
+                    "orders",
+                    "kafka",
+                    Environment.PRODUCTION,
+                    Access.READ_ONLY,
+                    Map.of("bootstrap.servers", "orders-1:9092"));
+
+    private final TestWindow window = new TestWindow(new FakeAdapter());
     private final List<String> faults = new ArrayList<>();
 
     @Start
@@ -83,10 +108,119 @@ class EveryScreenTest {
 
     @Test
     void everyScreenTellsTheStateItIsIn() {
-        showEach("loading", Samples.connecting(Samples.kafka(Environment.TEST)));
-        showEach("failed", Samples.failed(Samples.kafka(Environment.TEST)));
-        showEach("stale", Samples.stale(Samples.broker()));
+        Profile broker = Samples.kafka(Environment.TEST);
+        showEach("loading", Samples.connecting(broker), "");
+        showEach("failed", Samples.failed(broker), "does not accept the user");
+        showEach("forbidden", SampleStates.forbidden(broker), "may not describe the groups");
+        showEach("partial", SampleStates.partial(Samples.broker()), "may not describe the groups");
+        showEach("stale", Samples.stale(Samples.broker()), "does not answer");
+        showEach("empty", SampleStates.empty(broker), "");
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void atTwiceTheScaleNothingIsCutOff() {
+        TestWindow.onFx(
+                () -> {
+                    Window stage = window.scene().getWindow();
+                    stage.setRenderScaleX(2);
+                    stage.setRenderScaleY(2);
+                });
+        fill(Samples.broker(), Samples.coordinator());
+        for (Language language : LANGUAGES) {
+            speak(language);
+            for (FeatureId screen : SCREENS) {
+                open(screen);
+                check(name(screen) + "-2x-" + language.tag());
+            }
+        }
+        TestWindow.onFx(() -> Screenshots.save(window.scene(), "all-operations-2x-zh", 2));
+        open(FeatureId.OVERVIEW);
+        TestWindow.onFx(() -> Screenshots.save(window.scene(), "all-overview-2x-zh", 2));
+        assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void everyDialogIsWholeInBothLanguagesAndThemes(FxRobot robot) throws ConnectorException {
+        new ProfileStore(window.profiles()).save(List.of(LOCKED, Samples.seata()));
+        window.begin();
+        window.await(() -> !connecting().saved().profiles().get().isEmpty());
+        fill(Samples.broker(), Samples.coordinator(), Samples.connecting(LOCKED));
+        for (Mode mode : List.of(Mode.LIGHT, Mode.DARK)) {
+            TestWindow.onFx(() -> window.composition().theme().choose(mode));
+            for (Language language : LANGUAGES) {
+                speak(language);
+                lookAtDialogs(robot, name(mode), language);
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private void lookAtDialogs(FxRobot robot, String mode, Language language) {
+        dialog("connections-" + mode, language, () -> connecting().manage());
+        dialog("connect-" + mode, language, () -> connecting().describeNew());
+        dialog("unlock-" + mode, language, () -> connecting().unlocking().ask(LOCKED));
+        dialog("alerts-" + mode, language, () -> fire(robot, "#alerts"));
+        dialog(
+                "rules-" + mode,
+                language,
+                () -> {
+                    fire(robot, "#alerts");
+                    fire(robot, "#alerts-rules");
+                });
+        dialog("palette-" + mode, language, () -> press(KeyCode.K));
+        dialog("keys-" + mode, language, () -> press(KeyCode.F1));
+    }
+
+    private Connecting connecting() {
+        return window.composition().connecting();
+    }
+
+    private void dialog(String what, Language language, Runnable open) {
+        TestWindow.onFx(open);
+        look("dialog-" + what, language);
+        TestWindow.onFx(() -> window.composition().shell().close());
+    }
+
+    private static void fire(FxRobot robot, String button) {
+        robot.lookup(button).<Button>query().fire();
+    }
+
+    private void press(KeyCode key) {
+        window.scene()
+                .getAccelerators()
+                .entrySet()
+                .forEach(
+                        each -> {
+                            if (each.getKey() instanceof KeyCodeCombination keys
+                                    && keys.getCode() == key) {
+                                each.getValue().run();
+                            }
+                        });
+    }
+
+    @Test
+    void theDemoAndItsTourAreWholeInBothLanguagesAndThemes(FxRobot robot) throws IOException {
+        Path folder = window.data().resolve("demo");
+        Files.createDirectories(folder);
+        try (ControlStub _ = new ControlStub(folder, ControlStub.state(true))) {
+            robot.clickOn("#try-demo");
+            window.await(() -> isThere(robot, "#go-demo"));
+            for (Mode mode : List.of(Mode.LIGHT, Mode.DARK)) {
+                TestWindow.onFx(() -> window.composition().theme().choose(mode));
+                for (Language language : LANGUAGES) {
+                    speak(language);
+                    window.show(FeatureId.DEMO);
+                    window.await(() -> isThere(robot, "#incident-slow-consumer"));
+                    look("demo-" + name(mode), language);
+                }
+            }
+        }
+        assertThat(faults).isEmpty();
+    }
+
+    private static boolean isThere(FxRobot robot, String id) {
+        return robot.lookup(id).tryQuery().isPresent();
     }
 
     @Test
@@ -104,11 +238,15 @@ class EveryScreenTest {
         assertThat(faults).isEmpty();
     }
 
-    private void showEach(String state, ConnectionState told) {
+    /// @param words that every screen of the connection has to say
+    private void showEach(String state, ConnectionState told, String words) {
         window.tell(told);
         for (FeatureId screen : SCREENS) {
             window.show(screen);
             look(name(screen) + "-" + state, Language.ENGLISH);
+            if (screen != FeatureId.OPERATIONS && !Looking.says(window.scene().getRoot(), words)) {
+                faults.add(name(screen) + "-" + state + " does not say “" + words + "”");
+            }
         }
     }
 
@@ -134,9 +272,13 @@ class EveryScreenTest {
 
     private void look(String what, Language language) {
         String name = "all-" + what + "-" + language.tag();
+        TestWindow.onFx(() -> Screenshots.save(window.scene(), name));
+        check(name);
+    }
+
+    private void check(String name) {
         TestWindow.onFx(
                 () -> {
-                    Screenshots.save(window.scene(), name);
                     Looking.cutOff(window.scene().getRoot())
                             .forEach(each -> faults.add(name + " is cut off: " + each));
                     Looking.nameless(window.scene().getRoot())

@@ -39,6 +39,20 @@ public final class Looking {
         return found;
     }
 
+    /// Whether some label says these words, whole or among others.
+    public static boolean says(Parent root, String words) {
+        List<String> found = new ArrayList<>();
+        visit(
+                root,
+                node -> {
+                    if (node instanceof Labeled labeled
+                            && Objects.toString(labeled.getText(), "").contains(words)) {
+                        found.add(labeled.getText());
+                    }
+                });
+        return !found.isEmpty();
+    }
+
     /// What the keyboard reaches and a screen reader has no name for.
     public static List<String> nameless(Parent root) {
         List<Node> labelled = new ArrayList<>();

@@ -7,8 +7,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.Scene;
+import javafx.scene.SnapshotParameters;
 import javafx.scene.image.PixelFormat;
 import javafx.scene.image.WritableImage;
+import javafx.scene.transform.Transform;
 import javax.imageio.ImageIO;
 
 /// Pictures of screens, for the eye: `target/screens/<name>.png`.
@@ -19,7 +21,18 @@ public final class Screenshots {
 
     /// On the FX thread.
     public static void save(Scene scene, String name) {
-        WritableImage image = scene.snapshot(null);
+        save(scene.snapshot(null), name);
+    }
+
+    /// The same, so many times as large, as a dense screen would draw it. On the FX thread.
+    public static void save(Scene scene, String name, double scale) {
+        SnapshotParameters larger = new SnapshotParameters();
+        larger.setTransform(Transform.scale(scale, scale));
+        larger.setFill(scene.getFill());
+        save(scene.getRoot().snapshot(larger, null), name);
+    }
+
+    private static void save(WritableImage image, String name) {
         BufferedImage copy =
                 new BufferedImage(
                         (int) image.getWidth(),

@@ -2,6 +2,7 @@ package dev.signalbox.app.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.core.text.Language;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -44,6 +45,20 @@ class TimesTest {
     @Test
     void theDateIsLeftOffTodayOnly() {
         assertThat(Times.clock(NOW.minusSeconds(60), NOW)).hasSize("10:14:30".length());
-        assertThat(Times.clock(NOW.minusSeconds(200_000), NOW)).startsWith("2026-11-2");
+        assertThat(Times.clock(NOW.minusSeconds(200_000), NOW)).startsWith("Nov 20, 2026 ");
+    }
+
+    @Test
+    void daysAreWrittenAsTheLanguageDoes() {
+        Instant then = NOW.minusSeconds(200_000);
+        try {
+            Language.CHINESE.speak();
+            assertThat(Times.exact(then)).startsWith("2026年11月20日 ");
+            Language.ENGLISH.speak();
+            assertThat(Times.exact(then)).startsWith("Nov 20, 2026 ");
+            assertThat(Times.brief(then, NOW)).startsWith("Nov 20 ");
+        } finally {
+            Language.SYSTEM.speak();
+        }
     }
 }

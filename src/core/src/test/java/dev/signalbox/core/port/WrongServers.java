@@ -1,4 +1,4 @@
-package dev.signalbox.app.testing;
+package dev.signalbox.core.port;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
