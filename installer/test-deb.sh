@@ -72,7 +72,8 @@ done
 
 say "the notices"
 notices=/opt/signalbox/lib/legal/THIRD-PARTY.txt
-find /opt/signalbox -name '*.jar' -exec basename {} \; | grep -v '^signalbox-' | sort -u | while IFS= read -r jar; do
+# The run-time environment brings its own notices.
+find /opt/signalbox -path /opt/signalbox/lib/runtime -prune -o -name '*.jar' -exec basename {} \; | grep -v '^signalbox-' | sort -u | while IFS= read -r jar; do
     grep -qxF "$jar" "$notices" || die "$notices says nothing of $jar"
 done
 sed -n 's/^  Texts: //p' "$notices" | tr ',' '\n' | sed 's/^ //' | sort -u | while IFS= read -r text; do

@@ -219,6 +219,10 @@ public final class Composition {
         if (arguments.demo()) {
             demo.start(arguments.broker());
         }
+    }
+
+    /// The window is there. What is put above it before is never seen.
+    public void shown(Arguments arguments) {
         arguments.file().ifPresent(incidents::open);
     }
 

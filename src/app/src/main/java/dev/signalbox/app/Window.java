@@ -35,7 +35,11 @@ public final class Window extends Application {
             tell(stage, e.problem(), folders);
         }
         stage.show();
-        if (Arguments.parse(getParameters().getRaw()).exitWhenShown()) {
+        Arguments arguments = Arguments.parse(getParameters().getRaw());
+        if (composition != null) {
+            composition.shown(arguments);
+        }
+        if (arguments.exitWhenShown()) {
             new FirstFrame().start();
             PauseTransition look = new PauseTransition(Duration.seconds(1));
             look.setOnFinished(_ -> stage.hide());

@@ -86,8 +86,8 @@ public final class TestWindow {
         return folders.data();
     }
 
-    /// On the FX thread.
-    public void open(Stage stage) {
+    /// On the FX thread, with these arguments, if there are any, as the program does it.
+    public void open(Stage stage, String... arguments) {
         Composition opened = new Composition(services);
         composition = opened;
         Scene made = opened.scene();
@@ -95,7 +95,12 @@ public final class TestWindow {
         stage.setScene(made);
         stage.setWidth(1280);
         stage.setHeight(720);
+        Arguments given = Arguments.parse(List.of(arguments));
+        if (arguments.length > 0) {
+            opened.begin(given);
+        }
         stage.show();
+        opened.shown(given);
     }
 
     public Composition composition() {
@@ -108,7 +113,12 @@ public final class TestWindow {
 
     /// Starts as with these arguments.
     public void begin(String... arguments) {
-        onFx(() -> composition().begin(Arguments.parse(List.of(arguments))));
+        onFx(
+                () -> {
+                    Arguments given = Arguments.parse(List.of(arguments));
+                    composition().begin(given);
+                    composition().shown(given);
+                });
     }
 
     public Folders folders() {
