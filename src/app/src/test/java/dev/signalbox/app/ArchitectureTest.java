@@ -35,6 +35,8 @@ class ArchitectureTest {
     private static final JavaClasses CLASSES =
             new ClassFileImporter()
                     .withImportOption(new ImportOption.DoNotIncludeTests())
+                    // Those of other modules, once they are packed.
+                    .withImportOption(location -> !location.contains("-tests.jar"))
                     .importPackages("dev.signalbox");
 
     private static final String[] CLIENTS = {
