@@ -166,9 +166,10 @@ public final class Composition {
                 new OverviewFeature(new OverviewViewModel(live), frame),
                 new QueuesFeature(
                         new QueuesViewModel(live, services.connections(), background),
-                        new BrowseView(
-                                new BrowseViewModel(services.connections(), background),
-                                services.clock().instant()),
+                        () ->
+                                new BrowseView(
+                                        new BrowseViewModel(services.connections(), background),
+                                        services.clock().instant()),
                         frame),
                 new ConsumersFeature(
                         new ConsumersViewModel(live, services.connections(), background), frame),
@@ -219,6 +220,11 @@ public final class Composition {
         if (arguments.demo()) {
             demo.start(arguments.broker());
         }
+    }
+
+    /// Makes every screen once, so that the installer sees what it takes to open each.
+    public void rehearse() {
+        features().forEach(Feature::view);
     }
 
     /// The window is there. What is put above it before is never seen.

@@ -42,7 +42,13 @@ public final class Window extends Application {
         if (arguments.exitWhenShown()) {
             new FirstFrame().start();
             PauseTransition look = new PauseTransition(Duration.seconds(1));
-            look.setOnFinished(_ -> stage.hide());
+            look.setOnFinished(
+                    _ -> {
+                        if (composition != null) {
+                            composition.rehearse();
+                        }
+                        stage.hide();
+                    });
             look.play();
         }
     }

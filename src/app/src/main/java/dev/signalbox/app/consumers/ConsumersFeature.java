@@ -3,6 +3,7 @@ package dev.signalbox.app.consumers;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
+import dev.signalbox.app.nav.Once;
 import dev.signalbox.app.parts.Frame;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -12,11 +13,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// The screen of consumer groups.
 public final class ConsumersFeature implements Feature {
     private final ConsumersViewModel model;
-    private final ConsumersView view;
+    private final Once<ConsumersView> view;
 
     public ConsumersFeature(ConsumersViewModel model, Frame frame) {
         this.model = model;
-        this.view = new ConsumersView(model, frame);
+        this.view = new Once<>(() -> new ConsumersView(model, frame));
     }
 
     @Override
@@ -31,12 +32,12 @@ public final class ConsumersFeature implements Feature {
 
     @Override
     public Node view() {
-        return view;
+        return view.get();
     }
 
     @Override
     public void focus(Focus focus) {
-        view.focus(focus);
+        view.get().focus(focus);
     }
 
     @Override

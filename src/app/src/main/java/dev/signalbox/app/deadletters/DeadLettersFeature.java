@@ -3,6 +3,7 @@ package dev.signalbox.app.deadletters;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
+import dev.signalbox.app.nav.Once;
 import dev.signalbox.app.parts.Frame;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -12,11 +13,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// The screen of dead letters.
 public final class DeadLettersFeature implements Feature {
     private final DeadLettersViewModel model;
-    private final DeadLettersView view;
+    private final Once<DeadLettersView> view;
 
     public DeadLettersFeature(DeadLettersViewModel model, Frame frame) {
         this.model = model;
-        this.view = new DeadLettersView(model, frame);
+        this.view = new Once<>(() -> new DeadLettersView(model, frame));
     }
 
     @Override
@@ -31,12 +32,12 @@ public final class DeadLettersFeature implements Feature {
 
     @Override
     public Node view() {
-        return view;
+        return view.get();
     }
 
     @Override
     public void focus(Focus focus) {
-        view.focus(focus);
+        view.get().focus(focus);
     }
 
     @Override

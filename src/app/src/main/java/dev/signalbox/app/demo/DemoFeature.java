@@ -2,6 +2,7 @@ package dev.signalbox.app.demo;
 
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.nav.FeatureId;
+import dev.signalbox.app.nav.Once;
 import dev.signalbox.app.parts.Frame;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -11,11 +12,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// The screen of the demo: there only while there is one.
 public final class DemoFeature implements Feature {
     private final DemoViewModel model;
-    private final DemoView view;
+    private final Once<DemoView> view;
 
     public DemoFeature(DemoViewModel model, Frame frame) {
         this.model = model;
-        this.view = new DemoView(model, frame);
+        this.view = new Once<>(() -> new DemoView(model, frame));
     }
 
     @Override
@@ -30,7 +31,7 @@ public final class DemoFeature implements Feature {
 
     @Override
     public Node view() {
-        return view;
+        return view.get();
     }
 
     @Override

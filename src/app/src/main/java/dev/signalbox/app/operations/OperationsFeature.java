@@ -3,6 +3,7 @@ package dev.signalbox.app.operations;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
+import dev.signalbox.app.nav.Once;
 import dev.signalbox.app.parts.Frame;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -12,11 +13,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// The screen of operations.
 public final class OperationsFeature implements Feature {
     private final OperationsViewModel model;
-    private final OperationsView view;
+    private final Once<OperationsView> view;
 
     public OperationsFeature(OperationsViewModel model, Frame frame) {
         this.model = model;
-        this.view = new OperationsView(model, frame);
+        this.view = new Once<>(() -> new OperationsView(model, frame));
     }
 
     @Override
@@ -31,13 +32,13 @@ public final class OperationsFeature implements Feature {
 
     @Override
     public Node view() {
-        return view;
+        return view.get();
     }
 
     /// @param focus the subject is the id of an operation
     @Override
     public void focus(Focus focus) {
-        view.focus(focus);
+        view.get().focus(focus);
     }
 
     @Override

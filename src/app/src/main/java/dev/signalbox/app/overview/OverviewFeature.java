@@ -2,6 +2,7 @@ package dev.signalbox.app.overview;
 
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.nav.FeatureId;
+import dev.signalbox.app.nav.Once;
 import dev.signalbox.app.parts.Frame;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
@@ -9,10 +10,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The first screen.
 public final class OverviewFeature implements Feature {
-    private final OverviewView view;
+    private final Once<OverviewView> view;
 
     public OverviewFeature(OverviewViewModel model, Frame frame) {
-        this.view = new OverviewView(model, frame);
+        this.view = new Once<>(() -> new OverviewView(model, frame));
     }
 
     @Override
@@ -27,6 +28,6 @@ public final class OverviewFeature implements Feature {
 
     @Override
     public Node view() {
-        return view;
+        return view.get();
     }
 }

@@ -4,17 +4,19 @@ import dev.signalbox.app.browse.BrowseView;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
+import dev.signalbox.app.nav.Once;
 import dev.signalbox.app.parts.Frame;
+import java.util.function.Supplier;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
 /// The screen of topics, queues and streams.
 public final class QueuesFeature implements Feature {
-    private final QueuesView view;
+    private final Once<QueuesView> view;
 
-    public QueuesFeature(QueuesViewModel model, BrowseView browse, Frame frame) {
-        this.view = new QueuesView(model, browse, frame);
+    public QueuesFeature(QueuesViewModel model, Supplier<BrowseView> browse, Frame frame) {
+        this.view = new Once<>(() -> new QueuesView(model, browse.get(), frame));
     }
 
     @Override
@@ -29,11 +31,11 @@ public final class QueuesFeature implements Feature {
 
     @Override
     public Node view() {
-        return view;
+        return view.get();
     }
 
     @Override
     public void focus(Focus focus) {
-        view.focus(focus);
+        view.get().focus(focus);
     }
 }

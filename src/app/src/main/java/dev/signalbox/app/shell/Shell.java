@@ -112,6 +112,7 @@ public final class Shell extends StackPane implements Navigator, Modals, FilePic
         features.forEach(Feature::leave);
         features = List.copyOf(screens);
         views.clear();
+        content.getChildren().clear();
         setStyle(Fonts.style());
         BorderPane frame = new BorderPane(content);
         frame.setTop(
@@ -128,10 +129,19 @@ public final class Shell extends StackPane implements Navigator, Modals, FilePic
                 live.all()
                         .map(List::isEmpty)
                         .subscribe(
-                                nothingOpen ->
-                                        getChildren()
-                                                .setAll(nothingOpen ? welcome : frame, modals));
-        show(current.get());
+                                nothingOpen -> {
+                                    if (!nothingOpen) {
+                                        showCurrent();
+                                    }
+                                    getChildren().setAll(nothingOpen ? welcome : frame, modals);
+                                });
+    }
+
+    /// Not before something is open: the welcome needs no screen, and is there the sooner.
+    private void showCurrent() {
+        if (content.getChildren().isEmpty()) {
+            show(current.get());
+        }
     }
 
     public ReadOnlyObjectProperty<FeatureId> currentProperty() {

@@ -3,6 +3,7 @@ package dev.signalbox.app.transactions;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
+import dev.signalbox.app.nav.Once;
 import dev.signalbox.app.parts.Frame;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -12,11 +13,11 @@ import org.kordamp.ikonli.feather.Feather;
 /// The screen of global transactions.
 public final class TransactionsFeature implements Feature {
     private final TransactionsViewModel model;
-    private final TransactionsView view;
+    private final Once<TransactionsView> view;
 
     public TransactionsFeature(TransactionsViewModel model, Frame frame) {
         this.model = model;
-        this.view = new TransactionsView(model, frame);
+        this.view = new Once<>(() -> new TransactionsView(model, frame));
     }
 
     @Override
@@ -31,12 +32,12 @@ public final class TransactionsFeature implements Feature {
 
     @Override
     public Node view() {
-        return view;
+        return view.get();
     }
 
     @Override
     public void focus(Focus focus) {
-        view.focus(focus);
+        view.get().focus(focus);
     }
 
     @Override
