@@ -15,7 +15,8 @@ public final class Main {
                     new RabbitReplayBench(),
                     new RabbitCrashBench(),
                     new RabbitPictureBench(),
-                    new TableBench());
+                    new TableBench(),
+                    new PaletteBench());
 
     private Main() {}
 

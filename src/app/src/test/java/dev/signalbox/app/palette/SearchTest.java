@@ -33,6 +33,15 @@ class SearchTest {
     }
 
     @Test
+    void theBeginningsOfItsPartsAreEnough() {
+        assertThat(Search.find(ALL, "odlt"))
+                .extracting(Entry::title)
+                .containsExactly("orders-dlt", "Replay dead letters of orders-dlt…");
+        assertThat(Search.find(ALL, "rdl")).extracting(Entry::title).hasSize(1);
+        assertThat(Search.find(ALL, "rt")).isEmpty();
+    }
+
+    @Test
     void nothingTypedListsOnlyWhatIsAlwaysThere() {
         assertThat(Search.find(ALL, " ")).extracting(Entry::title).containsExactly("Overview");
     }
