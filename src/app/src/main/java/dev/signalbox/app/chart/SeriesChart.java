@@ -32,6 +32,10 @@ public final class SeriesChart extends VBox {
     };
 
     private static final int MOST_TICKS = 6;
+
+    /// Ticks are added up, and miss by a little what they mean.
+    private static final double NEARLY = 1e-6;
+
     private static final double TICK_SIZE = 10;
 
     private final NumberAxis time = new NumberAxis();
@@ -96,7 +100,7 @@ public final class SeriesChart extends VBox {
         chart.amount.setTickLabelFormatter(
                 new Written(
                         amount ->
-                                Math.rint(amount) == amount
+                                Math.abs(Math.rint(amount) - amount) < NEARLY
                                         ? Formats.number(Math.round(amount))
                                         : ""));
         return chart;

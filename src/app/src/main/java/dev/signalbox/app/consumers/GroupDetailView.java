@@ -54,6 +54,8 @@ final class GroupDetailView extends VBox {
                                                         .show(new ResetOffsetsForm(item, frame))));
         reset.button().setId("reset-offsets");
         head.setParts(List.of(verdict), List.of(reset));
+        partitions.choosable("group-partitions", frame.preferences());
+        members.choosable("members", frame.preferences());
         Tab partitionTab = new Tab(text("consumers.partitions"), partitions);
         TabPane tabs = new TabPane(partitionTab, memberTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);

@@ -44,7 +44,7 @@ final class CauseList extends VBox {
         this.note = new NoteEditor(model);
         getStyleClass().add("cause-list");
         table.setId("causes");
-        table.setState(new TableState.Empty(text("cause.none")));
+        table.setState(new TableState.Empty(text("letters.choose")));
         table.setMinHeight(90);
         table.choosable("causes", frame.preferences());
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -111,14 +111,26 @@ final class CauseList extends VBox {
         Found found = model.narrowing().found().get();
         List<CauseRow> rows = CauseRow.of(found, model.marks().marks().get());
         head.setText(text("cause.head", Formats.number(rows.size())));
-        table.setState(
-                found.running()
-                        ? new TableState.Loading()
-                        : new TableState.Empty(text("cause.none")));
+        table.setState(state(found));
         table.setItems(rows);
         overTime.setVisible(!rows.isEmpty());
         showProgress(found);
         showProblems();
+    }
+
+    /// What was not read is not said to be empty.
+    private TableState state(Found found) {
+        if (model.open().get().isEmpty()) {
+            return new TableState.Empty(text("letters.choose"));
+        }
+        return model.problem()
+                .get()
+                .<TableState>map(TableState.Failed::new)
+                .orElseGet(
+                        () ->
+                                found.running()
+                                        ? new TableState.Loading()
+                                        : new TableState.Empty(text("cause.none")));
     }
 
     /// Where all letters are held there is nothing to wait for, and nothing to say.

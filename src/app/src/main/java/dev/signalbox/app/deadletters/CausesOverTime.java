@@ -27,7 +27,7 @@ import javafx.scene.layout.VBox;
 /// Follows the survey while it runs.
 final class CausesOverTime extends VBox {
     private static final int LINES = 4;
-    private static final int MOST_SLOTS = 96;
+    private static final int MOST_SLOTS = 40;
 
     private final SeriesChart chart = SeriesChart.ofCounts(text("cause.over-time")).named();
     private final Label said = new Label();

@@ -65,6 +65,7 @@ final class DeadLettersView extends StackPane {
         SplitPane.setResizableWithParent(left, false);
         page = new Page(FeatureId.DEAD_LETTERS, new ConnectionLines(frame.live()), sides);
         page.setTools(letters.filterField());
+        places.choosable("places", frame.preferences());
         letters.choosable("letters", frame.preferences());
         getChildren().add(page);
         observe();

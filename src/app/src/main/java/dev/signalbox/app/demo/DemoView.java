@@ -56,6 +56,7 @@ final class DemoView extends StackPane {
         this.progress = new DemoProgress(model.session().phase());
         problems.getStyleClass().add("lines");
         parts.setId("demo-parts");
+        parts.choosable("demo-parts", frame.preferences());
         parts.setState(new TableState.Loading());
         VBox.setVgrow(parts, Priority.ALWAYS);
         VBox left = new VBox(traffic, parts);

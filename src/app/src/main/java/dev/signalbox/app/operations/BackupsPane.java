@@ -6,6 +6,7 @@ import dev.signalbox.app.fx.Showing;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.live.Loaded;
 import dev.signalbox.app.parts.ActionButton;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -34,12 +35,13 @@ final class BackupsPane extends VBox {
     private final ActionButton restore;
     private final Label file = new Label();
 
-    BackupsPane(OperationsViewModel model, Live live) {
+    BackupsPane(OperationsViewModel model, Live live, Preferences preferences) {
         this.model = model;
         this.live = live;
         getStyleClass().add("backups");
         table = new DataTable<>(item -> item.backup().id(), columns());
         table.setId("backups");
+        table.choosable("backups", preferences);
         table.setState(new TableState.Loading());
         VBox.setVgrow(table, Priority.ALWAYS);
         restore =

@@ -6,6 +6,7 @@ import static dev.signalbox.app.text.AppTexts.word;
 import dev.signalbox.app.action.ActionWords;
 import dev.signalbox.app.live.Loaded;
 import dev.signalbox.app.parts.MasterDetail;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -42,9 +43,10 @@ final class HistoryPane extends StackPane {
                                     .grows()));
     private final MasterDetail split;
 
-    HistoryPane(OperationsViewModel model) {
+    HistoryPane(OperationsViewModel model, Preferences preferences) {
         this.model = model;
         table.setId("history");
+        table.choosable("history", preferences);
         table.setState(new TableState.Loading());
         table.sortedBy(columns.getFirst(), SortType.DESCENDING);
         details.setState(new TableState.Empty(""));

@@ -28,9 +28,9 @@ final class OperationsView extends StackPane {
 
     OperationsView(OperationsViewModel model, Frame frame) {
         this.model = model;
-        this.runs = new RunsPane(model, frame.live());
-        this.history = new HistoryPane(model);
-        this.backups = new BackupsPane(model, frame.live());
+        this.runs = new RunsPane(model, frame.live(), frame.preferences());
+        this.history = new HistoryPane(model, frame.preferences());
+        this.backups = new BackupsPane(model, frame.live(), frame.preferences());
         runsTab = new Tab(text("operations.session"), runs);
         Tab historyTab = new Tab(text("operations.history"), history);
         historyTab.setId("tab-history");

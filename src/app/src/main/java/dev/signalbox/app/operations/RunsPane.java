@@ -12,6 +12,7 @@ import dev.signalbox.app.parts.ActionButton;
 import dev.signalbox.app.parts.Looks;
 import dev.signalbox.app.parts.MasterDetail;
 import dev.signalbox.app.parts.Pill;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -50,12 +51,13 @@ final class RunsPane extends StackPane {
     private final MasterDetail split;
     private Optional<Run> open = Optional.empty();
 
-    RunsPane(OperationsViewModel model, Live live) {
+    RunsPane(OperationsViewModel model, Live live, Preferences preferences) {
         this.model = model;
         this.live = live;
         this.view = new RunView(live.now());
         this.table = new DataTable<>(Run::id, columns());
         table.setId("runs");
+        table.choosable("runs", preferences);
         table.setState(new TableState.Empty(text("runs.none")));
         pause =
                 new ActionButton(

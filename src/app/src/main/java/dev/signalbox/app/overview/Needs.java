@@ -19,6 +19,7 @@ import dev.signalbox.core.model.Snapshot;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.monitor.ConnectionState.Phase;
 import dev.signalbox.core.problem.Problem;
+import dev.signalbox.core.problem.ProblemKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -79,18 +80,30 @@ final class Needs {
                                             text(
                                                     "need.connection.last",
                                                     Times.ago(known.takenAt(), now)))
-                            .orElseGet(() -> text("need.connection.never"));
+                            .orElseGet(() -> refused() ? "" : text("need.connection.never"));
             found.add(
                     new Need(
                             source.profileId(),
                             Tone.DANGER,
                             Need.Kind.CONNECTION,
                             0,
-                            text("need.connection", source.name()),
+                            text(
+                                    refused() ? "need.connection.refused" : "need.connection",
+                                    source.name()),
                             state.problem().map(problem -> said(problem, last)).orElse(last),
                             source,
                             Optional.empty()));
         }
+    }
+
+    /// Whether it answers, and lets this user not in.
+    private boolean refused() {
+        return state.problem()
+                .filter(
+                        problem ->
+                                problem.kind() == ProblemKind.AUTHORIZATION
+                                        || problem.kind() == ProblemKind.AUTHENTICATION)
+                .isPresent();
     }
 
     private void deadLetters(Destination destination) {

@@ -50,6 +50,7 @@ final class OverviewView extends StackPane {
         body.getStyleClass().add("rows");
         getChildren()
                 .add(new Page(FeatureId.OVERVIEW, ConnectionLines.gapsOnly(frame.live()), body));
+        availability.choosable("availability", frame.preferences());
         availability.setState(new TableState.Loading());
         // With every new state, also when the same needs are found: what they are made of may have
         // aged.

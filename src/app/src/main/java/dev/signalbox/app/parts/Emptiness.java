@@ -1,5 +1,7 @@
 package dev.signalbox.app.parts;
 
+import static dev.signalbox.app.text.AppTexts.text;
+
 import dev.signalbox.app.table.TableState;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.problem.Problem;
@@ -19,6 +21,13 @@ public final class Emptiness {
         if (problem.isPresent()) {
             return new TableState.Failed(problem.get());
         }
-        return unread.isEmpty() ? new TableState.Empty(empty) : new TableState.Loading();
+        if (!unread.isEmpty()) {
+            return new TableState.Loading();
+        }
+        boolean partial =
+                states.stream()
+                        .flatMap(state -> state.snapshot().stream())
+                        .anyMatch(known -> !known.gaps().isEmpty());
+        return new TableState.Empty(partial ? text("table.empty-partly", empty) : empty);
     }
 }

@@ -42,6 +42,7 @@ final class TransactionsView extends StackPane {
     private final MasterDetail split;
     private final SeriesChart chart = SeriesChart.ofCounts(text("transactions.chart"));
     private final Page page;
+    private boolean drawable;
 
     TransactionsView(TransactionsViewModel model, Frame frame) {
         this.model = model;
@@ -66,7 +67,7 @@ final class TransactionsView extends StackPane {
         table.sortedBy(columns.get(5), SortType.DESCENDING).stale(item -> !item.source().live());
         table.setState(new TableState.Loading());
         live.shown().when(Showing.of(this)).subscribe(_ -> show());
-        live.shown().when(Showing.of(chart)).subscribe(_ -> showChart());
+        live.shown().when(Showing.of(this)).subscribe(_ -> showChart());
         live.now().when(Showing.of(this)).subscribe(_ -> show());
         table.selected().subscribe(this::showDetail);
     }
@@ -101,13 +102,15 @@ final class TransactionsView extends StackPane {
                                                 model.history(phase)))
                         .toList();
         chart.show(lines);
+        drawable = lines.stream().anyMatch(line -> !line.points().isEmpty());
+        chart.setVisible(drawable && table.selected().getValue().isEmpty());
     }
 
     private void showDetail(Optional<TransactionItem> item) {
         item.ifPresentOrElse(detail::show, detail::close);
         split.setDetailShown(item.isPresent());
         // The branches need the room.
-        chart.setVisible(item.isEmpty());
+        chart.setVisible(drawable && item.isEmpty());
     }
 
     void focus(Focus focus) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.app.chart;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.signalbox.app.parts;
+
+import org.jspecify.annotations.NullMarked;
