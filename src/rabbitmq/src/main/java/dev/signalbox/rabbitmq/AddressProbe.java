@@ -52,11 +52,12 @@ final class AddressProbe {
 
     /// What hangs up on a greeting of ours, or waits for more of it.
     private static Optional<Problem> silent(AmqpUri uri) {
-        if (shakesHands(uri)) {
-            return Optional.of(problem("encrypted", uri.address()));
+        // HTTP waits for the end of our greeting, and would wait for the end of the other as well.
+        if (ask(uri, HTTP).startsWith("HTTP")) {
+            return Optional.of(problem("other-protocol", uri.address(), "HTTP"));
         }
-        return ask(uri, HTTP).startsWith("HTTP")
-                ? Optional.of(problem("other-protocol", uri.address(), "HTTP"))
+        return shakesHands(uri)
+                ? Optional.of(problem("encrypted", uri.address()))
                 : Optional.empty();
     }
 

@@ -10,21 +10,45 @@ import java.security.KeyStore;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// Certificates that vouch for themselves, made with the JDK's keytool.
 final class Certificates {
     private static final char[] PASSWORD = "password".toCharArray();
+
+    private static @Nullable Pem valid;
+    private static @Nullable Pem expired;
 
     private Certificates() {}
 
     /// A certificate, its key and the authority that vouches for it, each as PEM.
     record Pem(Path certificate, Path key, Path authority) {}
 
-    /// Makes all three in a folder.
-    ///
-    /// @param expiredDays how long ago the certificate expired; 0: it is good for a year
-    static Pem write(Path folder, String name, String ip, int expiredDays) {
+    /// Of this machine, good for a year; one for the whole run, for each takes the JDK's tool two starts.
+    static synchronized Pem valid() {
+        Pem known = valid;
+        if (known == null) {
+            known = write("valid", 0);
+            valid = known;
+        }
+        return known;
+    }
+
+    /// Of this machine too, from an authority of its own, and expired ten days ago.
+    static synchronized Pem expired() {
+        Pem known = expired;
+        if (known == null) {
+            known = write("expired", 10);
+            expired = known;
+        }
+        return known;
+    }
+
+    private static Pem write(String purpose, int expiredDays) {
+        String name = "localhost";
         try {
+            Path target = Files.createDirectories(Path.of("target", "certificates"));
+            Path folder = Files.createTempDirectory(target, purpose).toAbsolutePath();
             Path file = folder.resolve(name + ".p12");
             keytool(
                     file,
@@ -45,7 +69,7 @@ final class Certificates {
                             "-dname",
                             "CN=" + name,
                             "-ext",
-                            "san=dns:" + name + ",ip:" + ip,
+                            "san=dns:" + name + ",ip:127.0.0.1",
                             "-startdate",
                             expiredDays == 0 ? "-1d" : "-" + (expiredDays + 30) + "d",
                             "-validity",
@@ -75,6 +99,7 @@ final class Certificates {
     private static void keytool(Path store, List<String> options) throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "keytool").toString());
+        command.addAll(List.of("-J-XX:TieredStopAtLevel=1", "-J-XX:+UseSerialGC"));
         command.addAll(List.of("-genkeypair", "-keyalg", "EC", "-keystore", store.toString()));
         command.addAll(List.of("-storepass", new String(PASSWORD)));
         command.addAll(options);

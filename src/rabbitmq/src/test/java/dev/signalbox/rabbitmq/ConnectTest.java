@@ -21,14 +21,12 @@ import java.util.Map;
 import javax.net.ssl.SSLServerSocket;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// The first connect, on a real node: each wrong thing tells what it is.
 class ConnectTest {
     private static final RabbitNode NODE = RabbitNode.shared();
 
     private final RabbitFixture rabbit = new RabbitFixture(NODE);
-    @TempDir private Path folder = Path.of("");
 
     @AfterEach
     void closeFixture() {
@@ -188,17 +186,13 @@ class ConnectTest {
 
     @Test
     void theManagementOfAnotherClusterIsTold() throws Exception {
-        RabbitNode other = RabbitNode.create("other");
-        other.start();
-        try {
-            try (RabbitFixture there = new RabbitFixture(other)) {
-                there.api("PUT", "/global-parameters/cluster_name", "{\"value\":\"another\"}");
-            }
-            assertThat(problem(Map.of("management", other.management())).kind())
-                    .isEqualTo(ProblemKind.CONFLICT);
-        } finally {
-            other.kill();
+        RabbitNode other = RabbitNode.second();
+        try (RabbitFixture there = new RabbitFixture(other)) {
+            there.api("PUT", "/global-parameters/cluster_name", "{\"value\":\"another\"}");
         }
+
+        assertThat(problem(Map.of("management", other.management())).kind())
+                .isEqualTo(ProblemKind.CONFLICT);
     }
 
     @Test
@@ -208,7 +202,7 @@ class ConnectTest {
 
     @Test
     void aCertificateOfAnUnknownAuthorityIsRefused() {
-        Path authority = Certificates.write(folder, "localhost", "127.0.0.1", 0).authority();
+        Path authority = Certificates.expired().authority();
 
         assertThat(problem(Map.of("uri", tls("127.0.0.1", authority))).kind())
                 .isEqualTo(ProblemKind.AUTHENTICATION);
@@ -230,7 +224,7 @@ class ConnectTest {
 
     @Test
     void anExpiredCertificateIsNamed() throws Exception {
-        Certificates.Pem expired = Certificates.write(folder, "localhost", "127.0.0.1", 10);
+        Certificates.Pem expired = Certificates.expired();
         RabbitSettings own =
                 RabbitSettings.of(
                         Map.of(

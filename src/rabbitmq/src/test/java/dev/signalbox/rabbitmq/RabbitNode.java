@@ -31,6 +31,7 @@ final class RabbitNode {
 
     private static final Duration TO_START = Duration.ofMinutes(2);
     private static @Nullable RabbitNode shared;
+    private static @Nullable RabbitNode second;
     private static boolean tried;
 
     private final Path folder;
@@ -59,8 +60,24 @@ final class RabbitNode {
         return known;
     }
 
-    /// One that may be stopped.
-    static RabbitNode create(String name) {
+    /// Another one, which a test may kill and start again. Ends with the JVM too.
+    static synchronized RabbitNode second() {
+        RabbitNode known = second;
+        if (known == null) {
+            known = create("second");
+            second = known;
+        }
+        if (!known.runs()) {
+            known.start();
+        }
+        return known;
+    }
+
+    private boolean runs() {
+        return process != null && process.isAlive();
+    }
+
+    private static RabbitNode create(String name) {
         try {
             Path target = Files.createDirectories(Path.of("target", "nodes"));
             Path folder = Files.createTempDirectory(target, name).toAbsolutePath();
@@ -90,11 +107,11 @@ final class RabbitNode {
 
     /// Who vouches for the certificate the node shows on its TLS port.
     Path authority() {
-        return folder.resolve("localhost-authority.pem");
+        return Certificates.valid().authority();
     }
 
     private void configure() throws IOException {
-        Certificates.Pem tls = Certificates.write(folder, "localhost", "127.0.0.1", 0);
+        Certificates.Pem tls = Certificates.valid();
         Files.writeString(folder.resolve("env.conf"), "");
         Files.writeString(
                 folder.resolve("enabled_plugins"),

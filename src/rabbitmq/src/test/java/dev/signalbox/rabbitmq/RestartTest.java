@@ -34,8 +34,7 @@ class RestartTest {
 
     @Test
     void aNodeThatDiesInAReplayLosesNothingAndWhatIsInDoubtIsKnown() throws Exception {
-        RabbitNode node = RabbitNode.create("restart");
-        node.start();
+        RabbitNode node = RabbitNode.second();
         try (RabbitFixture rabbit = new RabbitFixture(node);
                 Connector connector =
                         new RabbitConnector(
@@ -68,7 +67,6 @@ class RestartTest {
                     .untilAsserted(() -> assertThat(connector.poll().gaps()).isEmpty());
         }
         assertNothingIsLost(node);
-        node.kill();
     }
 
     /// Letters as Spring's republisher makes them, confirmed: what the server dead-letters by itself it may keep in memory

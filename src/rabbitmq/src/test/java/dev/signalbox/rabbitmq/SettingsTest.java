@@ -146,7 +146,7 @@ class SettingsTest {
 
     @Test
     void aCertificateOfOursNeedsItsKey() throws Exception {
-        Certificates.Pem own = Certificates.write(folder, "own", "127.0.0.1", 0);
+        Certificates.Pem own = Certificates.valid();
         Path certificate = own.certificate();
         Path key = own.key();
 
