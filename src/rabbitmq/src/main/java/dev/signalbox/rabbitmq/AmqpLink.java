@@ -3,6 +3,7 @@ package dev.signalbox.rabbitmq;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.DefaultSaslConfig;
+import com.rabbitmq.client.TrafficListener;
 import com.rabbitmq.client.impl.DefaultExceptionHandler;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
@@ -66,7 +67,14 @@ final class AmqpLink implements AutoCloseable {
     ///
     /// @param purpose shown by the server beside the connection
     Connection open(String vhost, String purpose) throws ConnectorException {
+        return open(vhost, purpose, TrafficListener.NO_OP);
+    }
+
+    /// The same with somebody who is told of all that comes and goes, on the thread that reads.
+    Connection open(String vhost, String purpose, TrafficListener listener)
+            throws ConnectorException {
         ConnectionFactory factory = factory(vhost);
+        factory.setTrafficListener(listener);
         try {
             return factory.newConnection("Signalbox: " + purpose);
         } catch (IOException | TimeoutException | IllegalStateException e) {
@@ -88,7 +96,7 @@ final class AmqpLink implements AutoCloseable {
     }
 
     private ConnectionFactory factory(String vhost) {
-        ConnectionFactory factory = new ConnectionFactory();
+        ConnectionFactory factory = Corked.factory();
         factory.setHost(settings.uri().host());
         factory.setPort(settings.uri().port());
         factory.setVirtualHost(vhost);

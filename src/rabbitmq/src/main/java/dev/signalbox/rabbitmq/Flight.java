@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /// A batch of messages on its way, and what the server has said of each. Guarded by the lock of its [Publisher].
 final class Flight {
-    private final List<Outgoing> messages;
+    private final List<Mark> marks;
     private final long firstNumber;
     private final BitSet answered = new BitSet();
     private final BitSet refused = new BitSet();
@@ -19,19 +19,32 @@ final class Flight {
     private volatile int begun = Integer.MAX_VALUE;
     private volatile Optional<Problem> broken = Optional.empty();
 
+    /// What a message is known by when it comes back. The messages themselves are not kept: thousands are on their way, and
+    /// what the collector has to carry along costs more than sending them.
+    ///
+    /// @param place where the letter lies, which tells two of one route apart
+    private record Mark(String exchange, String routingKey, String place) {
+        static Mark of(Outgoing message) {
+            return new Mark(
+                    message.exchange(),
+                    message.routingKey(),
+                    ReplayHeaders.placeIn(message.properties()));
+        }
+    }
+
     /// @param firstNumber what the channel counts the first one as
     Flight(List<Outgoing> messages, long firstNumber) {
-        this.messages = List.copyOf(messages);
+        this.marks = messages.stream().map(Mark::of).toList();
         this.firstNumber = firstNumber;
     }
 
     boolean isAnswered() {
-        return answered.cardinality() == messages.size();
+        return answered.cardinality() == marks.size();
     }
 
     List<Fate> fates() {
         List<Fate> fates = new ArrayList<>();
-        for (int i = 0; i < messages.size(); i++) {
+        for (int i = 0; i < marks.size(); i++) {
             fates.add(fate(i));
         }
         return fates;
@@ -60,7 +73,7 @@ final class Flight {
         if (number < firstNumber || isAnswered()) {
             return false;
         }
-        int last = messages.size() - 1;
+        int last = marks.size() - 1;
         int to = (int) Math.min(number - firstNumber, last);
         if (!multiple && number - firstNumber > last) {
             return false;
@@ -78,22 +91,13 @@ final class Flight {
     ///
     /// @return whether there is one
     boolean returned(String exchange, String routingKey, BasicProperties properties) {
-        for (int i = answered.nextClearBit(0); i < messages.size(); i++) {
-            Outgoing message = messages.get(i);
-            if (!returned.get(i)
-                    && !answered.get(i)
-                    && message.exchange().equals(exchange)
-                    && message.routingKey().equals(routingKey)
-                    && sameReplay(message.properties(), properties)) {
+        Mark wanted = new Mark(exchange, routingKey, ReplayHeaders.placeIn(properties));
+        for (int i = answered.nextClearBit(0); i < marks.size(); i++) {
+            if (!returned.get(i) && !answered.get(i) && marks.get(i).equals(wanted)) {
                 returned.set(i);
                 return true;
             }
         }
         return false;
-    }
-
-    /// What tells two messages of one route apart: where each letter lies.
-    private static boolean sameReplay(BasicProperties sent, BasicProperties back) {
-        return ReplayHeaders.placeIn(sent).equals(ReplayHeaders.placeIn(back));
     }
 }

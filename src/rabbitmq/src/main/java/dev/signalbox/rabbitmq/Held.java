@@ -1,5 +1,6 @@
 package dev.signalbox.rabbitmq;
 
+import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicLong;
 
 /// Messages of a queue, held unacknowledged from its head on, on one channel of a connection of its own.
 ///
@@ -21,8 +21,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /// `basic.reject`, which always counts against the delivery limit of quorum queues. While it is held nobody else sees it,
 /// and afterwards it is marked as redelivered.
 final class Held implements AutoCloseable {
-    private static final Duration QUIET = Duration.ofMillis(250);
+    private static final Duration QUIET = Duration.ofMillis(50);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration UNTIL_KNOWN = Duration.ofSeconds(60);
     private static final Duration TO_RETURN = Duration.ofSeconds(2);
 
     /// The protocol has two bytes for a prefetch.
@@ -35,9 +36,9 @@ final class Held implements AutoCloseable {
     private final List<String> consumers = new ArrayList<>();
     private final Numbering numbering = new Numbering();
     private final Return giveBack;
-    private final Inflow inflow = new Inflow();
-    private final AtomicLong handedOut = new AtomicLong();
+    private final Inflow inflow;
     private long acknowledged;
+    private long takenCount;
     private long room;
     private long firstKept = Long.MAX_VALUE;
     private long waitedSince = System.nanoTime();
@@ -53,9 +54,10 @@ final class Held implements AutoCloseable {
         CLOSE
     }
 
-    private Held(String queue, Connection connection, int prefetch, Return giveBack)
+    private Held(String queue, Connection connection, Inflow inflow, int prefetch, Return giveBack)
             throws IOException {
         this.queue = queue;
+        this.inflow = inflow;
         this.giveBack = giveBack;
         this.connection = connection;
         this.channel = connection.createChannel();
@@ -69,10 +71,7 @@ final class Held implements AutoCloseable {
                 channel.basicConsume(
                         queue,
                         false,
-                        (_, delivery) -> {
-                            handedOut.incrementAndGet();
-                            inflow.put(delivery);
-                        },
+                        (_, delivery) -> inflow.put(delivery),
                         _ -> cancelledByServer = true));
         room += prefetch;
     }
@@ -82,9 +81,10 @@ final class Held implements AutoCloseable {
             throws ConnectorException, InterruptedException {
         QueueKey key = facts.key();
         Return giveBack = DeliveryLimit.giveBack(facts, server.version());
-        Connection connection = server.amqp().open(key.vhost(), "hold " + key.name());
+        Inflow inflow = new Inflow();
+        Connection connection = server.amqp().open(key.vhost(), "hold " + key.name(), inflow);
         try {
-            return new Held(key.name(), connection, prefetch, giveBack);
+            return new Held(key.name(), connection, inflow, prefetch, giveBack);
         } catch (IOException | ShutdownSignalException e) {
             AmqpLink.close(connection);
             throw RabbitProblems.exception(e, server.names().of(key));
@@ -105,24 +105,58 @@ final class Held implements AutoCloseable {
             if (cancelledByServer) {
                 throw RabbitProblems.exception(ProblemKind.NOT_FOUND, "queue.gone", queue);
             }
-            if (ready() == 0) {
-                // What it handed out last may be on its way through the client still.
-                return inflow.poll(QUIET).map(this::taken);
-            }
-            if (handedOut.get() - acknowledged >= room) {
-                makeRoom();
-            } else if (System.nanoTime() - waitedSince > PATIENCE.toNanos()) {
-                throw RabbitProblems.exception(ProblemKind.CONFLICT, "queue.taken", queue);
+            AMQP.Queue.DeclareOk now = ask();
+            if (isUnknown(now)) {
+                checkPatience(UNTIL_KNOWN);
+            } else if (now.getMessageCount() > 0) {
+                if (inflow.arrived() - acknowledged >= room) {
+                    makeRoom();
+                } else {
+                    checkPatience(PATIENCE);
+                }
+            } else if (isAllHere()) {
+                return inflow.poll(Duration.ZERO).map(this::taken);
+            } else {
+                checkPatience(UNTIL_KNOWN);
             }
         }
     }
 
+    /// A quorum queue whose leader is busy for a quarter of a second says that it has neither messages nor consumers; and
+    /// one consumer it has: us.
+    private static boolean isUnknown(AMQP.Queue.DeclareOk now) {
+        return now.getMessageCount() == 0 && now.getConsumerCount() == 0;
+    }
+
+    private void checkPatience(Duration patience) throws ConnectorException {
+        if (System.nanoTime() - waitedSince > patience.toNanos()) {
+            throw RabbitProblems.exception(ProblemKind.CONFLICT, "queue.taken", queue);
+        }
+    }
+
     private Taken taken(Delivery delivery) {
+        takenCount++;
         return Taken.of(
                 delivery.getEnvelope(),
                 delivery.getProperties(),
                 delivery.getBody(),
                 numbering.next(delivery.getProperties(), delivery.getBody()));
+    }
+
+    /// Whether what the server has handed out has come all the way: an answer on the channel that it comes on comes behind
+    /// it, and then the client has its own threads in between.
+    private boolean isAllHere() throws ConnectorException {
+        flush();
+        return inflow.isAllHere();
+    }
+
+    private void flush() throws ConnectorException {
+        try {
+            channel.basicQos(1);
+        } catch (IOException | ShutdownSignalException e) {
+            lost = true;
+            throw RabbitProblems.exception(e, queue);
+        }
     }
 
     /// A consumer that has its hands full gets a second beside it, on the same channel.
@@ -135,9 +169,9 @@ final class Held implements AutoCloseable {
         }
     }
 
-    private long ready() throws ConnectorException {
+    private AMQP.Queue.DeclareOk ask() throws ConnectorException {
         try {
-            return asking.messageCount(queue);
+            return asking.queueDeclarePassive(queue);
         } catch (IOException | ShutdownSignalException e) {
             lost = true;
             throw RabbitProblems.exception(e, queue);
@@ -157,6 +191,16 @@ final class Held implements AutoCloseable {
     /// Tells that a message is never going to be acknowledged.
     void keep(Taken taken) {
         firstKept = Math.min(firstKept, taken.tag());
+    }
+
+    /// Tells that nothing of what was taken so far is going to be acknowledged.
+    void keepEarlier() {
+        firstKept = 0;
+    }
+
+    /// How many messages the server has handed out that nobody has taken yet.
+    long unread() {
+        return inflow.arrived() - takenCount;
     }
 
     /// Removes messages from the queue for good. Whatever was taken before them has been acknowledged or kept already: up
@@ -186,18 +230,13 @@ final class Held implements AutoCloseable {
     /// Takes no more, and waits until the server has read every acknowledgement so far.
     void settle() throws ConnectorException {
         inflow.close();
-        try {
-            channel.basicQos(1);
-        } catch (IOException | ShutdownSignalException e) {
-            lost = true;
-            throw RabbitProblems.exception(e, queue);
-        }
+        flush();
     }
 
     /// The server puts back on its own time. Waits a moment for it, so that whoever looks next sees what is there; where
     /// other consumers take it at once, for nothing.
     private void awaitReturn() throws IOException {
-        long held = handedOut.get() - acknowledged;
+        long held = inflow.arrived() - acknowledged;
         long began = System.nanoTime();
         try {
             while (asking.messageCount(queue) < held

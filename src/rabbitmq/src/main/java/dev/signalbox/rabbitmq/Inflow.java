@@ -1,23 +1,53 @@
 package dev.signalbox.rabbitmq;
 
+import com.rabbitmq.client.AMQP;
+import com.rabbitmq.client.Command;
 import com.rabbitmq.client.Delivery;
+import com.rabbitmq.client.TrafficListener;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
 /// What the server has delivered and nobody has looked at yet, bounded by its bytes: when it is full the client's own
-/// thread waits, the connection fills up, and the server stops sending.
-final class Inflow {
-    private static final long MOST_BYTES = 16 * 1024 * 1024;
+/// thread waits until it is half empty, the connection fills up, and the server stops sending.
+final class Inflow implements TrafficListener {
+    private static final long MOST_BYTES = 4 * 1024 * 1024;
 
     private final Deque<Delivery> waiting = new ArrayDeque<>();
     private long bytes;
+    private long arrived;
+    private long handedOn;
+    private boolean full;
     private boolean closed;
+
+    /// Counts what comes before the client hands it on to threads of its own.
+    @Override
+    public synchronized void read(Command inbound) {
+        if (inbound.getMethod() instanceof AMQP.Basic.Deliver) {
+            arrived++;
+        }
+    }
+
+    @Override
+    public void write(Command outbound) {
+        // Only what comes counts.
+    }
+
+    /// How many have come so far, whether they were looked at or not.
+    synchronized long arrived() {
+        return arrived;
+    }
+
+    /// Whether none is on its way through the client.
+    synchronized boolean isAllHere() {
+        return arrived == handedOn;
+    }
 
     synchronized void put(Delivery delivery) {
         try {
-            while (bytes >= MOST_BYTES && !closed) {
+            full |= bytes >= MOST_BYTES;
+            while (full && !closed) {
                 wait();
             }
         } catch (InterruptedException e) {
@@ -25,10 +55,13 @@ final class Inflow {
             Thread.currentThread().interrupt();
             closed = true;
         }
+        handedOn++;
         if (!closed) {
             waiting.add(delivery);
             bytes += delivery.getBody().length;
-            notifyAll();
+            if (waiting.size() == 1) {
+                notifyAll();
+            }
         }
     }
 
@@ -44,7 +77,10 @@ final class Inflow {
         }
         Delivery next = waiting.remove();
         bytes -= next.getBody().length;
-        notifyAll();
+        if (full && bytes <= MOST_BYTES / 2) {
+            full = false;
+            notifyAll();
+        }
         return Optional.of(next);
     }
 

@@ -61,6 +61,11 @@ final class Messages {
         return own;
     }
 
+    /// Whether a header is the message's own.
+    static boolean isOwn(String header) {
+        return !OF_THE_DELIVERY.contains(header);
+    }
+
     private static List<Header> properties(String exchange, BasicProperties from) {
         List<Header> properties = new ArrayList<>();
         add(properties, EXCHANGE, exchange);

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -22,10 +23,16 @@ import org.jspecify.annotations.Nullable;
 /// messages gets another number; which of the two it is makes no difference.
 final class Numbering {
     private static final long MASK = (1L << 53) - 1;
+    private static final int REMEMBERED = 64;
 
     private final MessageDigest digest;
     private final Set<Long> seen = new HashSet<>();
     private final Map<Long, Integer> again = new HashMap<>();
+    private final Map<String, Known> recent = new HashMap<>();
+    private ByteBuffer scratch = ByteBuffer.allocate(4_096);
+
+    /// A header as the one before had it: what dies together dies of the same.
+    private record Known(Object value, Header header) {}
 
     Numbering() {
         try {
@@ -41,7 +48,7 @@ final class Numbering {
     }
 
     private long of(BasicProperties from, byte[] body, int before) {
-        digest.reset();
+        scratch.clear();
         number(before);
         text(from.getContentType());
         text(from.getContentEncoding());
@@ -56,33 +63,71 @@ final class Numbering {
         text(from.getClusterId());
         Date timestamp = from.getTimestamp();
         text(timestamp == null ? null : timestamp.toInstant());
-        for (Header header : Tables.headers(Messages.ownHeaders(from))) {
-            text(header.name());
-            Bytes value = header.value();
-            number(header.typed() ? 1 : 0);
-            if (value == null) {
-                number(-1);
-            } else {
-                number(value.size());
-                digest.update(value.buffer());
-            }
-        }
+        headers(from.getHeaders());
         number(body.length);
+        digest.update(scratch.flip());
         digest.update(body);
         return ByteBuffer.wrap(digest.digest()).getLong() & MASK;
     }
 
+    private void headers(@Nullable Map<String, Object> table) {
+        if (table == null) {
+            return;
+        }
+        String[] names = table.keySet().toArray(String[]::new);
+        Arrays.sort(names);
+        for (String name : names) {
+            if (Messages.isOwn(name)) {
+                header(header(name, table.get(name)));
+            }
+        }
+    }
+
+    private void header(Header header) {
+        text(header.name());
+        Bytes value = header.value();
+        number(header.typed() ? 1 : 0);
+        if (value == null) {
+            number(-1);
+        } else {
+            bytes(value.lent());
+        }
+    }
+
+    private Header header(String name, @Nullable Object value) {
+        Known known = recent.get(name);
+        if (known != null && known.value().equals(value)) {
+            return known.header();
+        }
+        Header header = Tables.header(name, value);
+        if (value != null && (known != null || recent.size() < REMEMBERED)) {
+            recent.put(name, new Known(value, header));
+        }
+        return header;
+    }
+
     private void number(int number) {
-        digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(number).flip());
+        reserve(Integer.BYTES).putInt(number);
     }
 
     private void text(@Nullable Object value) {
         if (value == null) {
             number(-1);
-            return;
+        } else {
+            bytes(value.toString().getBytes(StandardCharsets.UTF_8));
         }
-        byte[] bytes = value.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private void bytes(byte[] bytes) {
         number(bytes.length);
-        digest.update(bytes);
+        reserve(bytes.length).put(bytes);
+    }
+
+    private ByteBuffer reserve(int bytes) {
+        if (scratch.remaining() < bytes) {
+            int size = Math.max(scratch.capacity() * 2, scratch.position() + bytes);
+            scratch = ByteBuffer.allocate(size).put(scratch.flip());
+        }
+        return scratch;
     }
 }

@@ -26,6 +26,7 @@ final class Publisher implements AutoCloseable {
 
     private final Connection connection;
     private final Channel channel;
+    private final Optional<Corked> cork;
     private final Object lock = new Object();
 
     // Guarded by `lock`.
@@ -60,6 +61,7 @@ final class Publisher implements AutoCloseable {
     private Publisher(Connection connection) throws IOException {
         this.connection = connection;
         this.channel = connection.createChannel();
+        this.cork = Corked.of(connection);
         channel.addReturnListener(
                 message ->
                         returned(
@@ -100,6 +102,7 @@ final class Publisher implements AutoCloseable {
             flight = new Flight(messages, channel.getNextPublishSeqNo());
             flights.add(flight);
         }
+        cork.ifPresent(Corked::hold);
         int begun = 0;
         try {
             for (Outgoing message : messages) {
@@ -112,15 +115,28 @@ final class Publisher implements AutoCloseable {
                         message.routingKey(),
                         true,
                         message.properties(),
-                        message.body().toArray());
+                        message.body().lent());
             }
         } catch (IOException | ShutdownSignalException e) {
             flight.brokenBy(RabbitProblems.of(e, messages.getFirst().exchange()), begun);
         }
+        release(flight, begun);
         if (begun < messages.size() && flight.broken().isEmpty()) {
             flight.brokenBy(closed(), begun);
         }
         return flight;
+    }
+
+    private void release(Flight flight, int begun) {
+        try {
+            if (cork.isPresent()) {
+                cork.get().release();
+            }
+        } catch (IOException e) {
+            if (flight.broken().isEmpty()) {
+                flight.brokenBy(RabbitProblems.of(e, RabbitTexts.get("send.target")), begun);
+            }
+        }
     }
 
     boolean hasLanded(Flight flight) {

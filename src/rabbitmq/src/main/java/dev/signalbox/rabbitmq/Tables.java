@@ -29,7 +29,7 @@ final class Tables {
         return headers;
     }
 
-    private static Header header(String name, @Nullable Object value) {
+    static Header header(String name, @Nullable Object value) {
         return switch (value) {
             case null -> new Header(name, null);
             // As they are: they need not be well-formed text.

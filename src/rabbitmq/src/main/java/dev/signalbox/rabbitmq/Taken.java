@@ -4,6 +4,7 @@ import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.Envelope;
 import dev.signalbox.core.model.Bytes;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// A message that was delivered to us and is not acknowledged.
@@ -26,7 +27,7 @@ record Taken(
                 envelope.getExchange(),
                 envelope.getRoutingKey(),
                 properties,
-                Bytes.of(body));
+                Objects.requireNonNull(Bytes.takenOver(body)));
     }
 
     /// Which one it is; the headers and bodies of thousands would not fit.
