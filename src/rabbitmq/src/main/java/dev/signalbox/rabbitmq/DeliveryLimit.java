@@ -46,7 +46,8 @@ final class DeliveryLimit {
                 : Held.Return.NACK;
     }
 
-    private static boolean nackIsFree(String version) {
+    /// Whether giving a message back by `basic.nack` counts nowhere.
+    static boolean nackIsFree(String version) {
         int major = part(version, 1);
         return major > 4 || (major == 4 && part(version, 2) >= 3);
     }
@@ -77,6 +78,16 @@ final class DeliveryLimit {
                     name,
                     Long.toString(of(queue, version).orElse(0)));
         }
+    }
+
+    /// Whether giving it back leaves its own consumer no delivery.
+    static boolean isSpent(Taken taken, long limit) {
+        return taken.deliveries() >= limit - RESERVE;
+    }
+
+    /// Notes that the messages of a queue have all their deliveries again.
+    void renewed(QueueKey queue) {
+        spent.remove(queue);
     }
 
     /// Notes that a message was taken and goes back.

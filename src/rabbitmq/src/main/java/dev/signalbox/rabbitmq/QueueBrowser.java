@@ -36,7 +36,7 @@ final class QueueBrowser {
         boolean all = selection instanceof MessageSelection.All;
         int prefetch = all ? (int) Math.min(limit, MOST) : MOST;
         Held held = Held.open(server, queue, Math.max(1, prefetch));
-        return new Looking(server, queue.key(), held, chosen, destination, limit);
+        return new Looking(held, new Renewal(server, queue, held), chosen, destination, limit);
     }
 
     /// A queue has no way to its end but through all of it.
@@ -44,13 +44,14 @@ final class QueueBrowser {
             throws ConnectorException, InterruptedException {
         Deque<Message> last = new ArrayDeque<>();
         try (Held held = Held.open(server, queue, MOST)) {
+            Renewal renewal = new Renewal(server, queue, held);
             int read = 0;
             for (Optional<Taken> taken = held.next(); taken.isPresent(); taken = held.next()) {
                 if (++read == MOST) {
                     throw RabbitProblems.exception(
                             ProblemKind.UNSUPPORTED, "browse.too-long", destination, MOST);
                 }
-                server.limits().seen(queue.key(), taken.get());
+                renewal.see(taken.get());
                 last.add(Messages.message(destination, taken.get()));
                 if (last.size() > count) {
                     last.removeFirst();
@@ -73,24 +74,16 @@ final class QueueBrowser {
 
     /// A look under way.
     private static final class Looking implements MessageStream {
-        private final Server server;
-        private final QueueKey key;
         private final Held held;
+        private final Renewal renewal;
         private final Chosen chosen;
         private final String destination;
         private long left;
         private long taken;
 
-        Looking(
-                Server server,
-                QueueKey key,
-                Held held,
-                Chosen chosen,
-                String destination,
-                long limit) {
-            this.server = server;
-            this.key = key;
+        Looking(Held held, Renewal renewal, Chosen chosen, String destination, long limit) {
             this.held = held;
+            this.renewal = renewal;
             this.chosen = chosen;
             this.destination = destination;
             this.left = limit;
@@ -104,7 +97,7 @@ final class QueueBrowser {
                     return Optional.empty();
                 }
                 taken++;
-                server.limits().seen(key, next.get());
+                renewal.see(next.get());
                 if (chosen.has(next.get())) {
                     left--;
                     return Optional.of(Messages.message(destination, next.get()));

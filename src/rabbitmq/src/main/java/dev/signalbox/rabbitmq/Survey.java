@@ -42,11 +42,12 @@ final class Survey {
         Deque<Taken> last = new ArrayDeque<>();
         List<Long> positions = new ArrayList<>();
         try (Held held = Held.open(server, queue, PREFETCH)) {
+            Renewal renewal = new Renewal(server, queue, held);
             int read = 0;
             Optional<Taken> next = held.next();
             while (next.isPresent() && read++ < MOST) {
                 Taken taken = next.get();
-                server.limits().seen(queue.key(), taken);
+                renewal.see(taken);
                 if (selection instanceof MessageSelection.Newest(int count)) {
                     keep(last, taken, count);
                 } else if (chosen.has(taken)) {

@@ -244,17 +244,26 @@ class BrowseTest {
         rabbit.sendNumbers(queue, 0, 2);
 
         assertThat(values(queue, new MessageSelection.All(), 10)).hasSize(2);
-        assertThat(connector.inspect(new Subject.OfDestination(queue)))
-                .isInstanceOfSatisfying(
-                        DestinationDetails.class,
-                        details ->
-                                assertThat(details.settings())
-                                        .containsEntry(
-                                                "looks left before the delivery limit", "1"));
+        assertThat(looksLeft(queue)).isEqualTo(looksCost() ? "1" : "");
         assertThat(values(queue, new MessageSelection.All(), 10)).hasSize(2);
 
-        assertProblem(ProblemKind.UNSUPPORTED, queue);
+        if (looksCost()) {
+            assertProblem(ProblemKind.UNSUPPORTED, queue);
+        } else {
+            assertThat(values(queue, new MessageSelection.All(), 10)).hasSize(2);
+        }
         assertThat(rabbit.ready(queue)).isEqualTo(2);
+    }
+
+    private boolean looksCost() {
+        return !DeliveryLimit.nackIsFree(
+                String.valueOf(rabbit.connection().getServerProperties().get("version")));
+    }
+
+    private String looksLeft(String queue) throws Exception {
+        return ((DestinationDetails) connector.inspect(new Subject.OfDestination(queue)))
+                .settings()
+                .getOrDefault("looks left before the delivery limit", "");
     }
 
     @Test
