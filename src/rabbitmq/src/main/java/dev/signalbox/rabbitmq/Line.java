@@ -6,7 +6,6 @@ import com.rabbitmq.client.ShutdownSignalException;
 import dev.signalbox.core.problem.ConnectorException;
 import java.io.IOException;
 import java.util.Map;
-import java.util.UUID;
 
 /// A way into exactly one queue that leaves the routing key as it is: an exchange of our own, bound to that queue alone,
 /// and gone afterwards. The default exchange would need the queue's name as the routing key, and the message's own exchange
@@ -26,9 +25,13 @@ final class Line implements AutoCloseable {
         this.exchange = exchange;
     }
 
+    /// Removes what consoles that were killed have left behind, too.
+    ///
     /// @param channel of the publisher, which does not close it
-    static Line open(Channel channel, QueueKey queue) throws ConnectorException {
-        String exchange = PREFIX + UUID.randomUUID();
+    static Line open(Server server, Channel channel, QueueKey queue)
+            throws ConnectorException, InterruptedException {
+        LeftLines.remove(server, queue.vhost());
+        String exchange = LeftLines.name();
         try {
             // Removed by the server as soon as the queue, or our binding, is gone.
             channel.exchangeDeclare(exchange, BuiltinExchangeType.FANOUT, false, true, Map.of());

@@ -115,7 +115,7 @@ final class PublishAction {
             if (routingKey.equals(key.name())) {
                 return send(publisher, publish, "", routingKey);
             }
-            try (Line line = Line.open(publisher.channel(), key)) {
+            try (Line line = Line.open(server, publisher.channel(), key)) {
                 return send(publisher, publish, line.exchange(), routingKey);
             }
         }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Needs read on the dead-letter queue and write on the exchanges.
 final class ReplayAction {
-    private static final int PREFETCH = 8_000;
+    private static final int PREFETCH = 4_000;
 
     private final Server server;
     private final AtomicReference<@Nullable LetterLook> last = new AtomicReference<>();
@@ -139,6 +139,7 @@ final class ReplayAction {
                     toQueue
                             ? Optional.of(
                                     Line.open(
+                                            server,
                                             publisher.channel(),
                                             server.names().key(replay.to().orElseThrow())))
                             : Optional.empty();

@@ -118,7 +118,7 @@ final class RestoreAction {
         try (Publisher publisher =
                         Publisher.open(
                                 server, queue.key().vhost(), "restore " + queue.key().name());
-                Line line = Line.open(publisher.channel(), queue.key());
+                Line line = Line.open(server, publisher.channel(), queue.key());
                 MessageStream kept = backup.open()) {
             RestoreRun run =
                     new RestoreRun(
