@@ -20,6 +20,7 @@ class Package {
     private static final String SYSTEM = System.getProperty("os.name").toLowerCase(Locale.ROOT);
     private static final boolean WINDOWS = SYSTEM.startsWith("windows");
     private static final boolean MAC = SYSTEM.startsWith("mac");
+    private static final boolean LINUX = !WINDOWS && !MAC;
     private static final String EXE = WINDOWS ? ".exe" : "";
 
     public static void main(String[] wanted) throws Exception {
@@ -116,6 +117,10 @@ class Package {
                 "--module-path", OUT.resolve("modules").toString(),
                 "--add-launcher", "Signalbox demo=" + HERE.resolve("demo.properties"),
                 "--add-launcher", "signalbox-cli=" + HERE.resolve("command.properties")));
+        if (LINUX) {
+            // What the graphics libraries have freed goes back to the system; other systems do that by themselves.
+            command.addAll(List.of("--java-options", "-XX:TrimNativeHeapInterval=10000"));
+        }
         run(OUT.resolve("image.log"), command);
     }
 
@@ -139,6 +144,8 @@ class Package {
         Path cache = app.resolve("signalbox.aot");
         List<String> command = new ArrayList<>(List.of(runtime.resolve("bin/java" + EXE).toString(), "-XX:AOTCacheOutput=" + cache));
         command.addAll(options);
+        // No profiles of methods: with them the compiler is at its busiest while the window opens.
+        command.addAll(List.of("-XX:+UnlockDiagnosticVMOptions", "-XX:-AOTRecordTraining"));
         command.addAll(List.of("-Dglass.platform=Headless", "-Dprism.order=sw", "-cp", String.join(File.pathSeparator, classPath),
                 "dev.signalbox.app.Main", "--exit-when-shown"));
         run(OUT.resolve("cache.log"), command);
@@ -159,7 +166,7 @@ class Package {
         if (!MAC) {
             command.addAll(List.of("--file-associations", association().toString()));
         }
-        if (!WINDOWS && !MAC) {
+        if (LINUX) {
             command.addAll(List.of("--resource-dir", resources().toString()));
         }
         run(OUT.resolve(kind + ".log"), command);
