@@ -108,9 +108,20 @@ public final class Connecting {
 
     /// Shows all that are saved: to open, change, remove, take in and pass on.
     public void manage() {
+        showAll();
+    }
+
+    /// The same, and asks for a file to take connections in from.
+    public void takeIn() {
+        showAll().take();
+    }
+
+    private ConnectionsView showAll() {
         // Another window may have changed them.
         saved.load(_ -> {});
-        modals.show(new ConnectionsView(this, files, modals::close));
+        ConnectionsView all = new ConnectionsView(this, files, modals::close);
+        modals.show(all);
+        return all;
     }
 
     /// Opens the form for a new connection.

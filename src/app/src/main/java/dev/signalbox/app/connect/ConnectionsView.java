@@ -76,7 +76,8 @@ final class ConnectionsView extends VBox {
         return tools;
     }
 
-    private void take() {
+    /// Asks for a file, of Signalbox or of another tool, and takes in what is in it.
+    void take() {
         files.toRead(text("connections.import.title"), READABLE)
                 .ifPresent(
                         file -> {

@@ -101,8 +101,13 @@ public final class WelcomeView extends ScrollPane {
         manage.setAccessibleText(text("connections.title"));
         manage.setTooltip(new Tooltip(text("connections.title")));
         manage.setOnAction(_ -> connecting.manage());
+        Button take = new Button(text("connections.import"), new FontIcon(Feather.DOWNLOAD));
+        take.setId("import-connections");
+        take.setOnAction(_ -> connecting.takeIn());
         return card(
-                text("welcome.own.title"), text("welcome.own.said"), new HBox(8, describe, manage));
+                text("welcome.own.title"),
+                text("welcome.own.said"),
+                new HBox(8, describe, take, manage));
     }
 
     private static Node card(String title, String said, Node button) {

@@ -122,7 +122,7 @@ class ConnectionsScreenTest {
         Path file = folder.resolve("shop.properties");
         Files.writeString(file, "bootstrap.servers=broker:9092\ngroup.id=x\n");
         TestWindow.onFx(() -> window.composition().shell().chooseFilesBy(new Chosen(file)));
-        robot.clickOn("#manage-connections").clickOn("#connections-import");
+        robot.clickOn("#import-connections");
         window.await(() -> robot.lookup("#connect-name").tryQuery().isPresent());
         window.picture("connect-imported");
         assertThat(robot.lookup("#connect-name").<TextField>query().getText()).isEqualTo("shop");
