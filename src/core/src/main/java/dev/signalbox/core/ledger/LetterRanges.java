@@ -64,6 +64,11 @@ public final class LetterRanges {
         return low < joined.size() && overlap(joined.get(low), range);
     }
 
+    /// Whether one letter is in a set that [#joined] has put in order.
+    public static boolean holds(List<Range> joined, int partition, long position) {
+        return touches(joined, new Range(partition, position, position + 1));
+    }
+
     /// The same set in order, with overlapping and adjoining ranges made one.
     public static List<Range> joined(List<Range> ranges) {
         List<Range> sorted = new ArrayList<>(ranges);

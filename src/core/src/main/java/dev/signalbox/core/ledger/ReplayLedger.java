@@ -11,17 +11,12 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.UUID;
 
 /// Which dead letters have been replayed, kept by the server's own identity, so that none is sent twice
@@ -31,26 +26,18 @@ import java.util.UUID;
 /// Letters are kept as offset ranges, so a replay of a million letters is a handful of rows; those that lie batches are
 /// kept a batch to a row.
 public final class ReplayLedger implements ReplayHistory, AutoCloseable {
-    private static final String PLACE_OF_ACTION =
-            "cluster = ? AND destination = ? AND partition = ? AND first >= ? AND past <= ?"
-                    + " AND action = ?";
-    private static final String CONFIRM =
-            "UPDATE letters SET state = 'SENT' WHERE " + PLACE_OF_ACTION;
-    private static final String FORGET = "DELETE FROM letters WHERE " + PLACE_OF_ACTION;
-
-    /// From so many ranges on, one search between the first and the last finds them faster than one for each.
-    private static final int MANY = 64;
-
     private final Path file;
     private final Connection database;
     private final Owner self;
     private final LetterBatches batches;
+    private final EarlierLetters earlier;
 
     private ReplayLedger(Path file, Connection database, Owner self) {
         this.file = file;
         this.database = database;
         this.self = self;
         this.batches = new LetterBatches(database);
+        this.earlier = new EarlierLetters(database);
     }
 
     /// A range of letters that a replay has touched.
@@ -67,28 +54,9 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
                 statement.execute("PRAGMA busy_timeout = 5000");
                 statement.execute("PRAGMA journal_mode = WAL");
                 statement.execute("PRAGMA synchronous = FULL");
-                statement.execute(
-                        """
-                        CREATE TABLE IF NOT EXISTS letters (
-                            cluster TEXT NOT NULL,
-                            destination TEXT NOT NULL,
-                            partition INTEGER NOT NULL,
-                            first INTEGER NOT NULL,
-                            past INTEGER NOT NULL,
-                            state TEXT NOT NULL,
-                            action TEXT NOT NULL,
-                            at INTEGER NOT NULL,
-                            host TEXT NOT NULL,
-                            pid INTEGER NOT NULL,
-                            started INTEGER NOT NULL)
-                        """);
-                statement.execute(
-                        """
-                        CREATE INDEX IF NOT EXISTS letters_by_place
-                        ON letters (cluster, destination, partition, first)
-                        """);
             }
             ReplayLedger ledger = new ReplayLedger(file, database, self);
+            ledger.earlier.createTable();
             ledger.batches.createTable();
             return ledger;
         } catch (SQLException | IOException e) {
@@ -193,93 +161,29 @@ public final class ReplayLedger implements ReplayHistory, AutoCloseable {
     private void resolve(
             boolean sent, String cluster, String destination, List<Range> letters, UUID action)
             throws SQLException {
-        try (PreparedStatement statement = database.prepareStatement(sent ? CONFIRM : FORGET)) {
-            for (Range range : batches.resolve(sent, cluster, destination, letters, action)) {
-                statement.setString(1, cluster);
-                statement.setString(2, destination);
-                statement.setInt(3, range.partition());
-                statement.setLong(4, range.from());
-                statement.setLong(5, range.to());
-                statement.setString(6, action.toString());
-                statement.executeUpdate();
-            }
-        }
+        earlier.resolve(
+                sent,
+                cluster,
+                destination,
+                batches.resolve(sent, cluster, destination, letters, action),
+                action);
     }
 
     private boolean isTaken(String cluster, String destination, List<Range> letters, UUID action)
             throws SQLException {
         List<Range> joined = LetterRanges.joined(letters);
         return batches.isTaken(cluster, destination, joined, action)
-                || selectSingle(cluster, destination, joined).stream()
+                || earlier.find(cluster, destination, joined).stream()
                         .anyMatch(entry -> !entry.actionId().equals(action));
     }
 
     private List<Entry> select(String cluster, String destination, List<Range> letters)
             throws SQLException {
         List<Range> joined = LetterRanges.joined(letters);
-        List<Entry> entries = selectSingle(cluster, destination, joined);
+        List<Entry> entries = earlier.find(cluster, destination, joined);
         entries.addAll(batches.find(cluster, destination, joined));
         entries.sort(Comparator.comparing(Entry::at));
         return entries;
-    }
-
-    /// Those that an earlier version has noted, a row for each range.
-    private List<Entry> selectSingle(String cluster, String destination, List<Range> joined)
-            throws SQLException {
-        List<Entry> entries = new ArrayList<>();
-        if (joined.size() < MANY) {
-            for (Range range : joined) {
-                select(cluster, destination, range, entries);
-            }
-        } else {
-            for (Range hull : hulls(joined)) {
-                select(cluster, destination, hull, entries);
-            }
-            entries.removeIf(entry -> !LetterRanges.touches(joined, entry.letters()));
-        }
-        return entries;
-    }
-
-    /// For each partition one range from its first letter to its last.
-    private static Collection<Range> hulls(List<Range> joined) {
-        Map<Integer, Range> hulls = new TreeMap<>();
-        for (Range range : joined) {
-            hulls.merge(
-                    range.partition(),
-                    range,
-                    (first, last) -> new Range(first.partition(), first.from(), last.to()));
-        }
-        return hulls.values();
-    }
-
-    private void select(String cluster, String destination, Range range, List<Entry> entries)
-            throws SQLException {
-        try (PreparedStatement statement =
-                database.prepareStatement(
-                        """
-                        SELECT partition, first, past, state, action, at, host, pid, started
-                        FROM letters
-                        WHERE cluster = ? AND destination = ? AND partition = ?
-                            AND first < ? AND past > ?
-                        """)) {
-            statement.setString(1, cluster);
-            statement.setString(2, destination);
-            statement.setInt(3, range.partition());
-            statement.setLong(4, range.to());
-            statement.setLong(5, range.from());
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    entries.add(
-                            new Entry(
-                                    new Range(rows.getInt(1), rows.getLong(2), rows.getLong(3)),
-                                    LetterState.valueOf(rows.getString(4)),
-                                    UUID.fromString(rows.getString(5)),
-                                    Instant.ofEpochMilli(rows.getLong(6)),
-                                    new Owner(
-                                            rows.getString(7), rows.getLong(8), rows.getLong(9))));
-                }
-            }
-        }
     }
 
     private void insert(
