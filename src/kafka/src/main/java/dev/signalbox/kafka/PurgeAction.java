@@ -2,6 +2,7 @@ package dev.signalbox.kafka;
 
 import dev.signalbox.core.ledger.LetterRanges;
 import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.port.Action.PurgeDestination;
@@ -82,7 +83,9 @@ final class PurgeAction {
                 }
                 yield ranges;
             }
-            case MessageSelection.Newest _, MessageSelection.Since _, MessageSelection.Ids _ ->
+            case MessageSelection.Ids(List<MessageId> ids) ->
+                    fromTheStart(extent, new MessageSelection.Ranges(KafkaBrowser.rangesOf(ids)));
+            case MessageSelection.Newest _, MessageSelection.Since _ ->
                     throw notFromTheStart(extent.name());
         };
     }

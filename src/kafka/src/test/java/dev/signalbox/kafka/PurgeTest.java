@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.port.Action.PurgeDestination;
@@ -117,6 +118,25 @@ class PurgeTest {
                 .isEqualTo(Result.SUCCEEDED);
 
         assertThat(kafka.readCommitted(topic)).hasSize(16);
+    }
+
+    @Test
+    void purgesTheOldestThatWereChosenOneByOne() throws Exception {
+        String topic = kafka.topic(1);
+        kafka.sendNumbers(topic, 1, 0, 5);
+
+        Plan plan =
+                connector.plan(
+                        purge(
+                                topic,
+                                new MessageSelection.Ids(
+                                        List.of(
+                                                new MessageId(topic, 0, 1),
+                                                new MessageId(topic, 0, 0)))));
+        connector.execute(plan, new RecordingExecution());
+
+        assertThat(kafka.readCommitted(topic)).hasSize(3);
+        assertRefused(topic, new MessageSelection.Ids(List.of(new MessageId(topic, 0, 4))));
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.signalbox.core.profile.Profile;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,15 @@ import picocli.CommandLine.Spec;
 abstract class LetterActionCommand extends ConnectedCommand {
     /// What says which letters are meant and what becomes of them. A plan that was kept says so itself.
     private static final List<String> SAID_BY_PLAN =
-            List.of("--where", "--newest", "--since", "--id", "--to", "--again", "--set");
+            List.of(
+                    "--where",
+                    "--newest",
+                    "--since",
+                    "--id",
+                    "--to",
+                    "--again",
+                    "--set",
+                    "--replayed");
 
     private final ActionKind kind;
 
@@ -42,6 +51,9 @@ abstract class LetterActionCommand extends ConnectedCommand {
             paramLabel = "DESTINATION",
             descriptionKey = "parameter.deadLetters")
     private @Nullable String destination;
+
+    /// What chooses letters in another way than by what was replayed.
+    static final List<String> CHOOSING = List.of("--where", "--newest", "--since", "--id");
 
     @Mixin private final Selecting selecting = new Selecting();
 
@@ -87,7 +99,7 @@ abstract class LetterActionCommand extends ConnectedCommand {
         }
     }
 
-    private MessageSelection letters(Session session, Profile profile, String from)
+    MessageSelection letters(Session session, Profile profile, String from)
             throws Failure, ConnectorException, InterruptedException {
         SearchProgress progress = new SearchProgress(terminal());
         MessageSelection letters =
@@ -136,15 +148,22 @@ abstract class LetterActionCommand extends ConnectedCommand {
         }
     }
 
+    /// The first of these options that was given.
+    final Optional<String> firstGiven(List<String> options) {
+        return options.stream().filter(this::isGiven).findFirst();
+    }
+
     private boolean isGiven(String option) {
-        return command != null && command.commandLine().getParseResult().hasMatchedOption(option);
+        return command != null
+                && command.findOption(option) != null
+                && command.commandLine().getParseResult().hasMatchedOption(option);
     }
 
     private ActionFlow flow(Session session) {
         return new ActionFlow(surroundings(), session, consent, output());
     }
 
-    private static Failure refused(ProblemKind problem, String summary) {
+    static Failure refused(ProblemKind problem, String summary) {
         return new Failure(
                 new Problem(problem, summary, Words.get("letters.remedy")), ExitCode.REFUSED);
     }

@@ -20,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,78 @@ class MessageImportTest {
         }
         assertThat(copies()).isEmpty();
         assertThat(file).exists();
+    }
+
+    @Test
+    void anyTextGoesThroughATableUnchanged() throws Exception {
+        List<String> parts =
+                List.of(
+                        ",",
+                        "\"",
+                        "\"\"",
+                        "\r\n",
+                        "\n",
+                        "\r",
+                        "'",
+                        "=1",
+                        "@",
+                        "\t",
+                        " ",
+                        "a",
+                        "é",
+                        "订",
+                        "\uD83D\uDE00",
+                        "\uFEFF",
+                        "0x",
+                        "null");
+        Random random = new Random(4180);
+        List<Message> messages = new ArrayList<>();
+        for (int i = 0; i < 400; i++) {
+            messages.add(
+                    new Message(
+                            new MessageId("orders-dlt", 0, i),
+                            NOW,
+                            TimestampType.CREATE_TIME,
+                            Bytes.utf8(text(parts, random)),
+                            Bytes.utf8(text(parts, random)),
+                            List.of(
+                                    new Header(
+                                            text(parts, random),
+                                            Bytes.utf8(text(parts, random))))));
+        }
+        Path file = folder.resolve("table.csv");
+        try (MessageExport export =
+                MessageExport.open(
+                        file,
+                        ExportFormat.CSV,
+                        new MessageExport.Source("shop", "cluster-1", "orders-dlt"),
+                        NOW)) {
+            for (Message message : messages) {
+                export.write(message);
+            }
+            export.finish();
+        }
+
+        try (MessageImport read = open(file)) {
+            assertThat(withoutPlaces(messages(read.to("orders").backup())))
+                    .isEqualTo(withoutPlaces(messages));
+        }
+    }
+
+    private static String text(List<String> parts, Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int left = random.nextInt(8); left > 0; left--) {
+            text.append(parts.get(random.nextInt(parts.size())));
+        }
+        return text.toString();
+    }
+
+    @Test
+    void aCellKeepsItsLineEndsInATableOfAnotherMaker() throws Exception {
+        List<Message> messages = messages("value,key\r\n\"a\r\nb\nc\",\"k \"\"1\"\"\"\r\n");
+
+        assertThat(messages.getFirst().value()).isEqualTo(Bytes.utf8("a\r\nb\nc"));
+        assertThat(messages.getFirst().key()).isEqualTo(Bytes.utf8("k \"1\""));
     }
 
     @Test
