@@ -79,6 +79,59 @@ class CarefulReplayCommandsTest {
     }
 
     @Test
+    void aReplayFromAQueueCannotStopByItselfAndSaysSoBeforeThePlan() {
+        console.server.makeQueue("orders-dlt");
+
+        Result refused =
+                console.run("dead-letters", "replay", "orders-dlt", "--stop-at", "5", "--plan");
+
+        assertThat(refused.exitCode()).isEqualTo(ExitCode.REFUSED);
+        assertThat(refused.err()).contains("cannot stop by itself").contains("--canary");
+        assertThat(console.server.done()).isEmpty();
+    }
+
+    @Test
+    void aPlanSaysAboutHowLongItTakesAndWhatThatIsGuessedBy() throws Exception {
+        Result planned =
+                console.run(
+                        "dead-letters", "replay", "orders-dlt", "--rate", "2", "--plan", "--json");
+
+        assertThat(planned.json().at("/plan/estimate/basis").asText()).isEqualTo("PACE");
+        assertThat(planned.json().at("/plan/estimate/seconds").asDouble()).isEqualTo(2.0);
+        assertThat(planned.err()).contains("Takes at least 2 s at this pace.");
+    }
+
+    @Test
+    void whatWasReplayedAtTheStartIsDiscardedAndNoMore() throws Exception {
+        assertThat(
+                        console.run("dead-letters", "discard", "orders-dlt", "--replayed", "--yes")
+                                .exitCode())
+                .isEqualTo(ExitCode.REFUSED);
+        console.server.failAfter(2);
+        console.run("dead-letters", "replay", "orders-dlt", "--yes");
+        console.server.failAfter(Integer.MAX_VALUE);
+
+        Result discarded =
+                console.run(
+                        "dead-letters", "discard", "orders-dlt", "--replayed", "--yes", "--json");
+
+        assertThat(discarded.exitCode()).isEqualTo(ExitCode.OK);
+        assertThat(discarded.json().at("/outcome/done").asLong()).isEqualTo(2);
+        assertThat(console.server.values("orders-dlt"))
+                .containsExactly("{\"order\":2}", "{\"order\":3}");
+        assertThat(
+                        console.run(
+                                        "dead-letters",
+                                        "discard",
+                                        "orders-dlt",
+                                        "--replayed",
+                                        "--newest",
+                                        "1")
+                                .exitCode())
+                .isEqualTo(ExitCode.REFUSED);
+    }
+
+    @Test
     void aRateOfNothingIsAMisunderstanding() {
         Result refused =
                 console.run("dead-letters", "replay", "orders-dlt", "--rate", "0", "--yes");

@@ -91,6 +91,18 @@ class HelpTest {
         assertThat(keys.map(key -> Words.get(key, 1))).noneMatch(text -> text.startsWith("!"));
     }
 
+    @Test
+    void everyCommandAnswersInJson() {
+        assertThat(commands())
+                .filteredOn(command -> command.subcommands().isEmpty())
+                .isNotEmpty()
+                .allSatisfy(
+                        command ->
+                                assertThat(command.findOption("--json"))
+                                        .describedAs(command.qualifiedName())
+                                        .isNotNull());
+    }
+
     private static Stream<String> keys(String prefix, Enum<?>[] constants) {
         return Arrays.stream(constants).map(each -> prefix + each.name());
     }

@@ -1,7 +1,9 @@
 package dev.signalbox.app.action;
 
+import dev.signalbox.core.gate.Speed;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.Problem;
+import java.util.Optional;
 
 /// Where the dialog is between the wish and the outcome.
 sealed interface ActionStage {
@@ -19,7 +21,8 @@ sealed interface ActionStage {
     /// Waiting for the operator's yes.
     ///
     /// @param asksForName whether the target's name has to be typed
-    record Review(Plan plan, boolean asksForName) implements ActionStage {}
+    /// @param speed how fast it may go, as far as anything tells
+    record Review(Plan plan, boolean asksForName, Optional<Speed> speed) implements ActionStage {}
 
     /// No plan, or a plan that was not accepted. Nothing has been changed.
     record Refused(Problem problem) implements ActionStage {}

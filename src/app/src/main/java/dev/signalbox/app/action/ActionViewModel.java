@@ -7,10 +7,12 @@ import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.gate.Operation;
 import dev.signalbox.core.model.MessageEdits;
+import dev.signalbox.core.model.Support;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
@@ -99,18 +101,26 @@ final class ActionViewModel {
                 background.run(
                         "plan",
                         () ->
-                                actions.plan(
-                                        profileId,
-                                        asked,
-                                        (read, total) ->
-                                                progress.offer(
-                                                        new ActionStage.Planning(read, total))),
-                        this::planned,
+                                review(
+                                        actions.plan(
+                                                profileId,
+                                                asked,
+                                                (read, total) ->
+                                                        progress.offer(
+                                                                new ActionStage.Planning(
+                                                                        read, total)))),
+                        stage::set,
                         problem -> stage.set(new ActionStage.Refused(problem)));
     }
 
-    private void planned(Plan plan) {
-        stage.set(new ActionStage.Review(plan, actions.asksForName(profileId, plan)));
+    private ActionStage.Review review(Plan plan) throws ConnectorException {
+        return new ActionStage.Review(
+                plan, actions.asksForName(profileId, plan), actions.speed(plan));
+    }
+
+    /// Whether a replay can be ended when too many of its letters die again.
+    Support canStopAt() {
+        return actions.canStopAt(profileId, action.get().target());
     }
 
     /// Whether the options can still be changed.

@@ -5,10 +5,13 @@ import static dev.signalbox.app.text.AppTexts.word;
 
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.app.text.Shown;
+import dev.signalbox.app.text.Times;
 import dev.signalbox.app.text.Tone;
 import dev.signalbox.core.deadletter.DeadLetter;
 import dev.signalbox.core.deadletter.DeadLetters;
+import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Operation;
+import dev.signalbox.core.gate.Speed;
 import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
@@ -16,6 +19,8 @@ import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Severity;
 import dev.signalbox.core.port.Plan.Unit;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -75,6 +80,27 @@ public final class ActionWords {
                         .map(DeadLetter::originDestination)
                         .collect(Collectors.toSet());
         return origins.size() == 1 ? origins.iterator().next() : Optional.empty();
+    }
+
+    /// `Takes about 2 min, as fast as the last replay here`.
+    static String estimate(Plan plan, Speed speed, Caution caution) {
+        String time = Times.span(speed.of(plan.effect().count(), caution));
+        return speed.isHeldBackBy(caution)
+                ? text("plan.estimate.pace", time)
+                : text("plan.estimate", time, word("speed-basis", speed.basis()));
+    }
+
+    /// What holds a replay back, in a few words; empty where nothing does.
+    static String careful(Caution caution) {
+        List<String> words = new ArrayList<>();
+        caution.perSecond()
+                .ifPresent(rate -> words.add(text("careful.rate", Formats.number(rate))));
+        caution.canary()
+                .ifPresent(first -> words.add(text("careful.canary", Formats.number(first))));
+        caution.stopAtPercent()
+                .ifPresent(percent -> words.add(text("careful.stop-at", Formats.number(percent))));
+        caution.notBefore().ifPresent(time -> words.add(text("careful.later", Times.exact(time))));
+        return String.join(" · ", words);
     }
 
     /// Whether the button is to look like something one thinks about twice.

@@ -5,6 +5,7 @@ import static dev.signalbox.app.text.AppTexts.text;
 import dev.signalbox.app.parts.CountField;
 import dev.signalbox.app.parts.TimeField;
 import dev.signalbox.core.gate.Caution;
+import dev.signalbox.core.model.Support;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import javafx.geometry.Pos;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 
@@ -27,13 +29,14 @@ final class CautionFields extends FlowPane {
     private final CountField stopAt = new CountField("replay-stop-at", PERCENT);
 
     /// @param changed told what was typed; empty while some of it makes no sense
-    CautionFields(Consumer<Optional<Caution>> changed) {
+    /// @param canStopAt whether it can be seen that letters died again
+    CautionFields(Consumer<Optional<Caution>> changed, Support canStopAt) {
         getStyleClass().add("caution-fields");
         getChildren()
                 .addAll(
                         row("replay.rate", rate, "replay.rate.unit"),
                         row("replay.canary", canary, "replay.canary.unit"),
-                        row("replay.stop-at", stopAt, "replay.stop-at.unit"));
+                        stopAt(canStopAt));
         later.setId("replay-later");
         time.setId("replay-time");
         time.disableProperty().bind(later.selectedProperty().not());
@@ -46,6 +49,23 @@ final class CautionFields extends FlowPane {
         time.textProperty().subscribe(_ -> changed.accept(value()));
         List.of(rate, canary, stopAt)
                 .forEach(field -> field.textProperty().subscribe(_ -> changed.accept(value())));
+    }
+
+    private HBox stopAt(Support support) {
+        HBox row = row("replay.stop-at", stopAt, "replay.stop-at.unit");
+        if (support instanceof Support.Refused(String reason)) {
+            stopAt.setDisable(true);
+            stopAt.setAccessibleHelp(reason);
+            // What is disabled shows no tooltip of its own.
+            Tooltip.install(row, new Tooltip(reason));
+            Label why = new Label(reason);
+            why.setId("replay-stop-at-why");
+            why.getStyleClass().add("muted");
+            why.setWrapText(true);
+            why.setMaxWidth(320);
+            row.getChildren().add(why);
+        }
+        return row;
     }
 
     private Optional<Caution> value() {

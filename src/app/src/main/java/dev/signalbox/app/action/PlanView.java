@@ -10,6 +10,8 @@ import dev.signalbox.app.table.TableState;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.app.text.Shown;
 import dev.signalbox.app.text.Times;
+import dev.signalbox.core.gate.Caution;
+import dev.signalbox.core.gate.Speed;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Hazard;
 import dev.signalbox.core.port.Plan.Step;
@@ -36,6 +38,7 @@ final class PlanView extends VBox {
         Plan plan = review.plan();
         getStyleClass().add("action-plan");
         getChildren().add(amounts(plan, now));
+        review.speed().ifPresent(speed -> getChildren().add(estimate(plan, speed, model)));
         getChildren().add(reversal(plan));
         plan.hazards().stream().map(PlanView::hazard).forEach(getChildren()::add);
         if (review.asksForName()) {
@@ -66,6 +69,23 @@ final class PlanView extends VBox {
         row.getStyleClass().add("plan-amounts");
         row.setAlignment(Pos.BASELINE_LEFT);
         return row;
+    }
+
+    private static Node estimate(Plan plan, Speed speed, ActionViewModel model) {
+        Label label = new Label();
+        label.setId("plan-estimate");
+        label.getStyleClass().add("muted");
+        label.setWrapText(true);
+        label.textProperty()
+                .bind(
+                        model.caution()
+                                .map(
+                                        caution ->
+                                                ActionWords.estimate(
+                                                        plan,
+                                                        speed,
+                                                        caution.orElse(Caution.NONE))));
+        return label;
     }
 
     private static Node reversal(Plan plan) {

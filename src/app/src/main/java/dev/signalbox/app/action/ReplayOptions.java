@@ -9,9 +9,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
@@ -26,10 +28,9 @@ final class ReplayOptions extends VBox {
         if (model.action().get() instanceof ReplayDeadLetters replay) {
             getChildren()
                     .addAll(
-                            target(model, live, replay),
-                            again(model, replay),
+                            line(target(model, live, replay), again(model, replay)),
                             edits(model, replay),
-                            new CautionFields(model.caution()::set));
+                            careful(model));
         }
         setOpen(true);
     }
@@ -91,6 +92,38 @@ final class ReplayOptions extends VBox {
                     changing = true;
                     model.setEdits(edits);
                 });
+    }
+
+    private static HBox line(Node... options) {
+        HBox line = new HBox(24, options);
+        line.setAlignment(Pos.CENTER_LEFT);
+        return line;
+    }
+
+    /// Folded, so that the plan has the room: most replays go at once.
+    private static TitledPane careful(ActionViewModel model) {
+        TitledPane pane =
+                new TitledPane(
+                        text("replay.careful"),
+                        new CautionFields(model.caution()::set, model.canStopAt()));
+        pane.setId("replay-careful");
+        pane.getStyleClass().addAll("dense", "careful");
+        pane.setExpanded(false);
+        pane.setAnimated(false);
+        pane.textProperty()
+                .bind(
+                        model.caution()
+                                .map(
+                                        caution ->
+                                                caution.map(ActionWords::careful)
+                                                        .filter(words -> !words.isEmpty())
+                                                        .map(
+                                                                words ->
+                                                                        text(
+                                                                                "replay.careful.set",
+                                                                                words))
+                                                        .orElse(text("replay.careful"))));
+        return pane;
     }
 
     private CheckBox again(ActionViewModel model, ReplayDeadLetters replay) {

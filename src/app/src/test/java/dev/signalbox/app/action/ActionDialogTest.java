@@ -24,6 +24,7 @@ import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TitledPane;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
@@ -221,6 +222,8 @@ class ActionDialogTest {
         connect("test", Environment.TEST);
         open("test", REPLAY);
         awaitNode(robot, "#action-confirm");
+        window.picture("action-replay-folded");
+        unfold(robot);
         TextField rate = robot.lookup("#replay-rate").queryAs(TextField.class);
 
         TestWindow.onFx(() -> rate.setText("0"));
@@ -240,6 +243,7 @@ class ActionDialogTest {
         connect("test", Environment.TEST);
         open("test", REPLAY);
         awaitNode(robot, "#action-confirm");
+        unfold(robot);
         TestWindow.onFx(() -> robot.lookup("#replay-later").queryAs(CheckBox.class).fire());
         window.picture("action-replay-later");
         robot.clickOn("#action-confirm");
@@ -254,6 +258,11 @@ class ActionDialogTest {
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> replay.state().status() == Operation.Status.CANCELLED);
         assertThat(server.delivered()).isEmpty();
+    }
+
+    private static void unfold(FxRobot robot) {
+        TestWindow.onFx(
+                () -> robot.lookup("#replay-careful").queryAs(TitledPane.class).setExpanded(true));
     }
 
     private void connect(String id, Environment environment) {

@@ -5,7 +5,9 @@ import dev.signalbox.core.gate.Aftermath;
 import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.gate.Operation;
+import dev.signalbox.core.gate.Speed;
 import dev.signalbox.core.gate.UnfinishedReplay;
+import dev.signalbox.core.model.Support;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.PlanProgress;
@@ -13,6 +15,7 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -42,6 +45,16 @@ public final class FakeActionService implements ActionService {
 
     @Override
     public void forget(UUID replay) {}
+
+    @Override
+    public Optional<Speed> speed(Plan plan) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Support canStopAt(String profileId, String destination) {
+        return new Support.Offered();
+    }
 
     @Override
     public boolean asksForName(String profileId, Plan plan) {

@@ -15,9 +15,13 @@ import dev.signalbox.core.gate.Aftermath;
 import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.gate.Operation;
+import dev.signalbox.core.gate.Speed;
+import dev.signalbox.core.model.Support;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.Problem;
+import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.core.profile.Profile;
 import java.time.Duration;
 import java.util.Optional;
@@ -63,13 +67,19 @@ final class ActionFlow {
     /// @return the exit code
     int run(Profile profile, Action action, Look look)
             throws ConnectorException, InterruptedException {
+        refuseWhatCannotBe(profile, action);
         SearchProgress progress = new SearchProgress(terminal);
         Plan plan = actions.plan(profile.id(), action, (read, _) -> progress.read(read));
         progress.end();
         look.at(plan);
         ObjectNode result = Json.object();
-        result.set("plan", ActionJson.of(profile, plan));
+        Optional<Speed> speed = actions.speed(plan);
+        ObjectNode planned = ActionJson.of(profile, plan);
+        speed.ifPresent(known -> ActionJson.add(planned, known, plan, caution));
+        result.set("plan", planned);
         new PlanText(profile, plan).lines().forEach(terminal.err()::println);
+        speed.map(known -> PlanText.estimate(plan, known, caution))
+                .ifPresent(terminal.err()::println);
         if (consent.isPlanOnly() || plan.effect().count() == 0) {
             return finish(result, ExitCode.OK);
         }
@@ -92,6 +102,17 @@ final class ActionFlow {
             outcome.set("aftermath", ActionJson.of(aftermath));
         }
         return finish(result, ExitCode.of(end.status()));
+    }
+
+    /// Before anything is read, also where only the plan is wanted.
+    private void refuseWhatCannotBe(Profile profile, Action action) throws ConnectorException {
+        if (caution.stopAtPercent().isPresent()
+                && actions.canStopAt(profile.id(), action.target())
+                        instanceof Support.Refused(String reason)) {
+            throw new ConnectorException(
+                    new Problem(
+                            ProblemKind.UNSUPPORTED, reason, Words.get("action.stopAt.remedy")));
+        }
     }
 
     private boolean asked(Profile profile, Plan plan) {

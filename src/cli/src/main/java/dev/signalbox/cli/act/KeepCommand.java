@@ -1,5 +1,6 @@
 package dev.signalbox.cli.act;
 
+import dev.signalbox.cli.json.Json;
 import dev.signalbox.cli.shell.ConsoleCommand;
 import dev.signalbox.cli.shell.ExitCode;
 import dev.signalbox.cli.shell.Failure;
@@ -38,6 +39,9 @@ public final class KeepCommand extends ConsoleCommand {
         try (Workbench workbench = openWorkbench()) {
             workbench.setRetention(workbench.retention().withBackups(keep));
             terminal().err().println(Words.get("keep.set", Retention.text(keep)));
+            if (output().isJson()) {
+                output().write(terminal(), Json.object().put("keep", Retention.text(keep)));
+            }
             return ExitCode.OK;
         }
     }

@@ -1,7 +1,10 @@
 package dev.signalbox.cli.act;
 
+import dev.signalbox.cli.shell.Figures;
 import dev.signalbox.cli.shell.Plain;
 import dev.signalbox.cli.shell.Words;
+import dev.signalbox.core.gate.Caution;
+import dev.signalbox.core.gate.Speed;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.profile.Profile;
@@ -53,6 +56,15 @@ final class PlanText {
         }
         lines.add("  " + Words.get("reversal." + plan.reversal()));
         return lines;
+    }
+
+    /// `  Takes about 41 s, as fast as the last replay here`.
+    static String estimate(Plan plan, Speed speed, Caution caution) {
+        String time = Figures.of(speed.of(plan.effect().count(), caution));
+        return "  "
+                + (speed.isHeldBackBy(caution)
+                        ? Words.get("plan.estimate.PACE", time)
+                        : Words.get("plan.estimate." + speed.basis(), time));
     }
 
     private static String preview(Message message) {

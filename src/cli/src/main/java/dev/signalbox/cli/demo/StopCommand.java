@@ -1,5 +1,6 @@
 package dev.signalbox.cli.demo;
 
+import dev.signalbox.cli.json.Json;
 import dev.signalbox.cli.shell.Surroundings;
 import dev.signalbox.cli.shell.Words;
 import dev.signalbox.core.demo.DemoControl;
@@ -17,5 +18,8 @@ final class StopCommand extends RunningDemoCommand {
     void send(DemoControl control) throws ConnectorException, InterruptedException {
         control.stop();
         terminal().err().println(Words.get("demo.stopping"));
+        if (output().isJson()) {
+            output().write(terminal(), Json.object().put("stopping", true));
+        }
     }
 }

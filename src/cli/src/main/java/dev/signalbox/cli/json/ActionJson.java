@@ -3,7 +3,9 @@ package dev.signalbox.cli.json;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.signalbox.core.gate.Aftermath;
+import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Operation;
+import dev.signalbox.core.gate.Speed;
 import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.profile.Profile;
@@ -42,6 +44,13 @@ public final class ActionJson {
                                         .put("text", hazard.text()));
         node.put("reversal", plan.reversal().name());
         return node;
+    }
+
+    /// About how long it takes, and what that is guessed by.
+    public static void add(ObjectNode plan, Speed speed, Plan planned, Caution caution) {
+        plan.putObject("estimate")
+                .put("seconds", Json.seconds(speed.of(planned.effect().count(), caution)))
+                .put("basis", speed.isHeldBackBy(caution) ? "PACE" : speed.basis().name());
     }
 
     public static ObjectNode of(Operation.State state) {

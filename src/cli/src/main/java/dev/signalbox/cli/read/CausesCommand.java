@@ -54,7 +54,10 @@ public final class CausesCommand extends ConnectedCommand {
                             session.workbench().connections().rules(profile),
                             destination,
                             where.filter())
-                    .forEach(new MessageSelection.All(), groups::add, progress::read);
+                    .forEach(
+                            new MessageSelection.All(),
+                            groups::add,
+                            read -> progress.read(read, groups));
             progress.end();
             show(groups.summary(), notes(session, profile));
         }

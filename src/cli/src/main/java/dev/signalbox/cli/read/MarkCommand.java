@@ -1,5 +1,6 @@
 package dev.signalbox.cli.read;
 
+import dev.signalbox.cli.json.Json;
 import dev.signalbox.cli.shell.ConnectedCommand;
 import dev.signalbox.cli.shell.ExitCode;
 import dev.signalbox.cli.shell.Failure;
@@ -57,6 +58,14 @@ public final class MarkCommand extends ConnectedCommand {
                                     note,
                                     surroundings().clock().instant(),
                                     System.getProperty("user.name", "?")));
+        }
+        if (output().isJson()) {
+            output().write(
+                            terminal(),
+                            Json.object()
+                                    .put("cause", cause)
+                                    .put("state", state.name())
+                                    .put("note", note));
         }
         return ExitCode.OK;
     }

@@ -1,6 +1,8 @@
 package dev.signalbox.cli.shell;
 
+import dev.signalbox.core.deadletter.CauseGroups;
 import java.time.Duration;
+import java.util.function.Supplier;
 
 /// Says now and then how many letters have been looked at, where that takes a while.
 public final class SearchProgress {
@@ -15,13 +17,30 @@ public final class SearchProgress {
     }
 
     public void read(long letters) {
+        say(() -> Words.get("letters.read", letters));
+    }
+
+    /// With what they died of, so far.
+    public void read(long letters, CauseGroups causes) {
+        say(
+                () -> {
+                    CauseGroups.Summary known = causes.summary();
+                    return Words.get(
+                            "letters.readCauses",
+                            letters,
+                            known.groups().size(),
+                            known.groups().isEmpty() ? 0 : known.groups().getFirst().count());
+                });
+    }
+
+    private void say(Supplier<String> words) {
         long now = System.nanoTime();
         if (!terminal.interactive() || now - last < PAUSE) {
             return;
         }
         last = now;
         written = true;
-        terminal.err().print("\r" + Words.get("letters.read", letters));
+        terminal.err().print("\r" + words.get());
         terminal.err().flush();
     }
 

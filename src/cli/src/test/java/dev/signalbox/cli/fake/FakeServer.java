@@ -11,6 +11,7 @@ import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageStream;
+import dev.signalbox.core.model.Partition;
 import dev.signalbox.core.model.Reading;
 import dev.signalbox.core.model.ServerInfo;
 import dev.signalbox.core.model.Snapshot;
@@ -28,7 +29,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -42,6 +46,7 @@ public final class FakeServer implements ConnectorProvider {
 
     final Map<String, TreeMap<Long, Message>> topics = new ConcurrentHashMap<>();
     final Map<String, String> deadLetterOf = new ConcurrentHashMap<>();
+    final Set<String> queues = ConcurrentHashMap.newKeySet();
     final List<String> done = new CopyOnWriteArrayList<>();
     final Map<ActionKind, Support> capabilities = new EnumMap<>(ActionKind.class);
     private final List<ConsumerGroup> groups = new CopyOnWriteArrayList<>();
@@ -87,6 +92,11 @@ public final class FakeServer implements ConnectorProvider {
     public void keepsDeadLettersOf(String topic, String origin) {
         topics.computeIfAbsent(topic, _ -> new TreeMap<>());
         deadLetterOf.put(topic, origin);
+    }
+
+    /// It is a queue, no topic.
+    public void makeQueue(String name) {
+        queues.add(name);
     }
 
     public void add(ConsumerGroup group) {
@@ -136,9 +146,11 @@ public final class FakeServer implements ConnectorProvider {
                                 destinations.add(
                                         new Destination(
                                                 name,
-                                                DestinationKind.TOPIC,
+                                                queues.contains(name)
+                                                        ? DestinationKind.QUEUE
+                                                        : DestinationKind.TOPIC,
                                                 false,
-                                                List.of(),
+                                                List.of(partition(messages)),
                                                 Reading.of(messages.size()),
                                                 Reading.unknown("no disk"),
                                                 Optional.ofNullable(deadLetterOf.get(name)),
@@ -154,15 +166,27 @@ public final class FakeServer implements ConnectorProvider {
                 List.of());
     }
 
+    private static Partition partition(NavigableMap<Long, Message> messages) {
+        synchronized (messages) {
+            return new Partition(
+                    0,
+                    OptionalInt.of(1),
+                    1,
+                    1,
+                    Reading.of(messages.isEmpty() ? 0 : messages.firstKey()),
+                    Reading.of(messages.isEmpty() ? 0 : messages.lastKey() + 1));
+        }
+    }
+
     MessageStream browse(String destination, MessageSelection selection, long limit) {
         List<Message> found = new ArrayList<>(FakeConnector.selected(this, destination, selection));
-        List<Message> newest = found.subList((int) Math.max(0, found.size() - limit), found.size());
+        List<Message> oldest = found.subList(0, (int) Math.min(limit, found.size()));
         return new MessageStream() {
             private int next;
 
             @Override
             public Optional<Message> next() {
-                return next < newest.size() ? Optional.of(newest.get(next++)) : Optional.empty();
+                return next < oldest.size() ? Optional.of(oldest.get(next++)) : Optional.empty();
             }
 
             @Override

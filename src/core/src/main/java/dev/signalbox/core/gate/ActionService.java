@@ -1,10 +1,12 @@
 package dev.signalbox.core.gate;
 
+import dev.signalbox.core.model.Support;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.PlanProgress;
 import dev.signalbox.core.problem.ConnectorException;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -36,9 +38,17 @@ public interface ActionService {
         return start(profileId, plan, confirmation, Caution.NONE);
     }
 
-    /// The same, as carefully as asked for. Only replays can be told to be careful.
+    /// The same, as carefully as asked for. Only replays can be told to be careful. Refused with `UNSUPPORTED` where the
+    /// server cannot be as careful as that (see [#canStopAt]).
     Operation start(String profileId, Plan plan, Confirmation confirmation, Caution caution)
             throws ConnectorException, InterruptedException;
+
+    /// How fast a planned replay may go, as far as anything tells; empty for what is no replay. Reads the disk.
+    Optional<Speed> speed(Plan plan) throws ConnectorException;
+
+    /// Whether a replay of the letters that lie there can be ended when too many of them die again: that takes letters
+    /// which can be read without a trace.
+    Support canStopAt(String profileId, String destination);
 
     /// Whether the target's name has to be typed for this plan on this connection.
     boolean asksForName(String profileId, Plan plan);

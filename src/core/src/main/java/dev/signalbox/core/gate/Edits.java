@@ -1,12 +1,13 @@
 package dev.signalbox.core.gate;
 
+import dev.signalbox.core.model.MessageEdits;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Hazard;
 import dev.signalbox.core.port.Plan.Severity;
 import dev.signalbox.core.text.CoreTexts;
-import java.util.Optional;
+import java.util.List;
 
 /// Replays that change what they send. The letters as they were are kept in a backup: on some brokers they leave their
 /// queue.
@@ -26,15 +27,24 @@ final class Edits {
         }
     }
 
-    static Optional<Hazard> note(Plan plan) {
-        return plan.action() instanceof ReplayDeadLetters replay && !replay.edits().isNone()
-                ? Optional.of(
-                        new Hazard(
-                                Severity.WARNING,
-                                "edited",
-                                CoreTexts.get(
-                                        "hazard.edited",
-                                        String.join(", ", replay.edits().words()))))
-                : Optional.empty();
+    static List<Hazard> notes(Plan plan) {
+        if (!(plan.action() instanceof ReplayDeadLetters replay) || replay.edits().isNone()) {
+            return List.of();
+        }
+        Hazard edited =
+                new Hazard(
+                        Severity.WARNING,
+                        "edited",
+                        CoreTexts.get("hazard.edited", String.join(", ", replay.edits().words())));
+        return switch (replay.edits()) {
+            case MessageEdits.Rules _ -> List.of(edited);
+            case MessageEdits.ByHand _ ->
+                    List.of(
+                            edited,
+                            new Hazard(
+                                    Severity.NOTE,
+                                    "edited-by-hand",
+                                    CoreTexts.get("hazard.edited-by-hand")));
+        };
     }
 }

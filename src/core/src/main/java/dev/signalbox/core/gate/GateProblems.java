@@ -53,6 +53,14 @@ final class GateProblems {
         return refused(ProblemKind.CONFLICT, "gate.all-replayed", source);
     }
 
+    static ConnectorException cannotStopAt(String reason) {
+        return new ConnectorException(
+                new Problem(
+                        ProblemKind.UNSUPPORTED,
+                        reason,
+                        CoreTexts.get("gate.stop-at-queue.remedy")));
+    }
+
     static ConnectorException notFollowed() {
         return refused(ProblemKind.NOT_FOUND, "gate.not-followed");
     }

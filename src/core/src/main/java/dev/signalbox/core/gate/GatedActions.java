@@ -5,6 +5,8 @@ import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.backup.BackupWriter;
 import dev.signalbox.core.ledger.Owner;
 import dev.signalbox.core.ledger.ReplayLedger;
+import dev.signalbox.core.model.DestinationKind;
+import dev.signalbox.core.model.Support;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.monitor.Connections;
 import dev.signalbox.core.monitor.Connectors;
@@ -15,9 +17,11 @@ import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.PlanProgress;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Profile;
+import dev.signalbox.core.text.CoreTexts;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -34,6 +38,7 @@ public final class GatedActions implements ActionService {
     private final Unlocks unlocks;
     private final Clock clock;
     private final Plans plans;
+    private final Speeds speeds;
     private final Operations operations;
     private final AtomicInteger started = new AtomicInteger();
 
@@ -65,6 +70,7 @@ public final class GatedActions implements ActionService {
                                 entry -> operations.isOver(entry.owner(), entry.actionId())),
                         new RestoreGuard(records.audit()),
                         clock);
+        this.speeds = new Speeds(records.audit());
         this.unfinished = new UnfinishedReplays(records.unfinished(), records.ledger(), self);
         this.audit =
                 new AuditTrail(
@@ -96,6 +102,11 @@ public final class GatedActions implements ActionService {
             throws ConnectorException, InterruptedException {
         Profile profile = writable(profileId, plan.action());
         try {
+            if (caution.stopAtPercent().isPresent()
+                    && canStopAt(profileId, plan.action().target())
+                            instanceof Support.Refused(String reason)) {
+                throw GateProblems.cannotStopAt(reason);
+            }
             plans.checkConfirmation(profile, plan, confirmation);
             Lease lease = connectors.lease(profileId);
             boolean handedOver = false;
@@ -113,6 +124,27 @@ public final class GatedActions implements ActionService {
             audit.refused(profile, plan, e.problem());
             throw e;
         }
+    }
+
+    @Override
+    public Optional<Speed> speed(Plan plan) throws ConnectorException {
+        if (!(plan.action() instanceof Action.ReplayDeadLetters)) {
+            return Optional.empty();
+        }
+        Optional<Speed> last = speeds.lastOn(plan.clusterId());
+        return last.isPresent() ? last : plans.speedOfReading(plan);
+    }
+
+    @Override
+    public Support canStopAt(String profileId, String destination) {
+        boolean queue =
+                connections.state(profileId).flatMap(ConnectionState::snapshot).stream()
+                        .flatMap(known -> known.destinations().stream())
+                        .filter(each -> each.name().equals(destination))
+                        .anyMatch(each -> each.kind() == DestinationKind.QUEUE);
+        return queue
+                ? new Support.Refused(CoreTexts.get("gate.stop-at-queue", destination))
+                : new Support.Offered();
     }
 
     @Override

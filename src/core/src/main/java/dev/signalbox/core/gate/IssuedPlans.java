@@ -1,6 +1,7 @@
 package dev.signalbox.core.gate;
 
 import dev.signalbox.core.port.Plan;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -22,16 +23,22 @@ final class IssuedPlans {
                 }
             };
 
-    record Issued(String profileId, Plan plan) {}
+    /// @param took how long it took to make it
+    record Issued(String profileId, Plan plan, Duration took) {}
 
-    synchronized void add(String profileId, Plan plan) {
-        plans.put(plan.id(), new Issued(profileId, plan));
+    synchronized void add(String profileId, Plan plan, Duration took) {
+        plans.put(plan.id(), new Issued(profileId, plan, took));
+    }
+
+    synchronized Optional<Duration> took(UUID planId) {
+        return Optional.ofNullable(plans.get(planId)).map(Issued::took);
     }
 
     /// Whether this very plan was made for that connection and has not been taken yet.
     synchronized boolean holds(String profileId, Plan plan) {
         return Optional.ofNullable(plans.get(plan.id()))
-                .filter(issued -> issued.equals(new Issued(profileId, plan)))
+                .filter(issued -> issued.profileId().equals(profileId))
+                .filter(issued -> issued.plan().equals(plan))
                 .isPresent();
     }
 

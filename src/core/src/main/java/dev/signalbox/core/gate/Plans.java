@@ -13,6 +13,7 @@ import dev.signalbox.core.profile.Environment;
 import dev.signalbox.core.profile.Profile;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,22 +39,34 @@ final class Plans {
     /// The whole plan, which [#take] hands out once.
     Plan issue(Profile profile, Connector connector, Action action, PlanProgress progress)
             throws ConnectorException, InterruptedException {
+        long begun = System.nanoTime();
         Plan plan =
                 withWhatIsKnown(
                         action,
                         replays.guard(connector, connector.plan(action))
                                 .complete(connector, progress));
-        issued.add(profile.id(), plan);
+        issued.add(profile.id(), plan, Duration.ofNanos(System.nanoTime() - begun));
         return plan;
+    }
+
+    /// Guessed by how long the plan took: it has read the letters, and a replay reads them again and sends them.
+    Optional<Speed> speedOfReading(Plan plan) {
+        return plan.effect().count() == 0
+                ? Optional.empty()
+                : issued.took(plan.id())
+                        .map(
+                                took ->
+                                        Speeds.of(
+                                                plan.effect().count(),
+                                                took.multipliedBy(2),
+                                                Speed.Basis.READING));
     }
 
     private Plan withWhatIsKnown(Action action, Plan plan) throws ConnectorException {
         Edits.check(action, plan);
-        return restores.hazard(plan)
-                .or(() -> Edits.note(plan))
-                .map(List::of)
-                .map(plan::withHazards)
-                .orElse(plan);
+        List<Hazard> known = new ArrayList<>(Edits.notes(plan));
+        restores.hazard(plan).ifPresent(known::add);
+        return known.isEmpty() ? plan : plan.withHazards(known);
     }
 
     /// Whether the target's name has to be typed.

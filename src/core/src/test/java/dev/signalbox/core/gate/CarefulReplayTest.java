@@ -1,15 +1,23 @@
 package dev.signalbox.core.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.signalbox.core.audit.AuditEntry;
 import dev.signalbox.core.gate.Operation.Status;
+import dev.signalbox.core.model.Destination;
+import dev.signalbox.core.model.DestinationKind;
+import dev.signalbox.core.model.Reading;
+import dev.signalbox.core.model.Support;
 import dev.signalbox.core.port.Plan;
+import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.ProblemKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.AfterEach;
@@ -118,6 +126,44 @@ class CarefulReplayTest {
         gate.clock.step(Duration.ofHours(2));
 
         assertThat(replay.await().status()).isEqualTo(Status.FAILED);
+        assertThat(gate.broker.executions).hasValue(0);
+    }
+
+    @Test
+    void aReplayFromAQueueCannotStopWhenLettersDieAgainAndIsRefused() throws Exception {
+        Plan plan = gate.plan(GateFixture.replay(false));
+        gate.broker.destinations =
+                List.of(
+                        new Destination(
+                                "orders",
+                                DestinationKind.QUEUE,
+                                false,
+                                List.of(),
+                                Reading.of(5),
+                                Reading.of(0),
+                                Optional.empty(),
+                                Optional.empty()));
+        gate.workbench.connections().pollNow(GateFixture.SHOP.id());
+        patiently()
+                .until(
+                        () ->
+                                gate.actions().canStopAt(GateFixture.SHOP.id(), "orders")
+                                        instanceof Support.Refused);
+
+        assertThatThrownBy(
+                        () ->
+                                gate.actions()
+                                        .start(
+                                                GateFixture.SHOP.id(),
+                                                plan,
+                                                Confirmation.of(plan.id()),
+                                                new Caution(
+                                                        OptionalInt.empty(),
+                                                        OptionalInt.empty(),
+                                                        OptionalInt.of(5))))
+                .isInstanceOfSatisfying(
+                        ConnectorException.class,
+                        e -> assertThat(e.problem().kind()).isEqualTo(ProblemKind.UNSUPPORTED));
         assertThat(gate.broker.executions).hasValue(0);
     }
 

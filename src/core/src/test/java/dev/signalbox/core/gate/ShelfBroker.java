@@ -2,6 +2,7 @@ package dev.signalbox.core.gate;
 
 import dev.signalbox.core.ledger.LetterRanges;
 import dev.signalbox.core.model.Bytes;
+import dev.signalbox.core.model.Destination;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.MessageSelection;
@@ -48,6 +49,7 @@ final class ShelfBroker implements ConnectorProvider, Connector {
     final AtomicInteger polls = new AtomicInteger();
     final AtomicInteger executions = new AtomicInteger();
     volatile List<Hazard> hazards = List.of();
+    volatile List<Destination> destinations = List.of();
     volatile String clusterId = "cluster-1";
     volatile Step beforeExecuting = () -> {};
     volatile Step betweenMessages = () -> {};
@@ -219,7 +221,7 @@ final class ShelfBroker implements ConnectorProvider, Connector {
                 clock.instant(),
                 Duration.ZERO,
                 new ServerInfo("Shelf", "1", clusterId, List.of()),
-                List.of(),
+                destinations,
                 List.of(),
                 List.of(),
                 Map.of(),
