@@ -27,6 +27,7 @@ import dev.signalbox.app.fx.FxThread;
 import dev.signalbox.app.fx.Ticker;
 import dev.signalbox.app.incident.Incidents;
 import dev.signalbox.app.live.Live;
+import dev.signalbox.app.messages.Imports;
 import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.operations.OperationsFeature;
@@ -76,6 +77,7 @@ public final class Composition {
     private final SavedProfiles saved;
     private final DemoSession demo;
     private final Runs runs;
+    private final Imports imports;
     private final Actions actions;
     private final Frame frame;
     private final Closing closing;
@@ -108,6 +110,7 @@ public final class Composition {
                         live);
         runs = new Runs(services.actions(), fx);
         Following.start(services.actions(), runs, background, live.now());
+        imports = new Imports(services.folders().data().resolve("imports"), services.clock());
         actions = new ActionDialogs(services.actions(), runs, live, background, shell, shell);
         remembering = new Remembering(live, preferences);
         frame = new Frame(live, shell, actions, shell, preferences);
@@ -179,8 +182,8 @@ public final class Composition {
                                 new LetterReader(services.connections(), services.replays()),
                                 new CauseMarks(services.causeNotes(), background, services.clock()),
                                 background,
-                                fx,
                                 actions,
+                                imports,
                                 runs),
                         frame),
                 new TransactionsFeature(new TransactionsViewModel(live, actions), frame),
@@ -282,6 +285,7 @@ public final class Composition {
     public void end() {
         demo.end();
         services.connections().close();
+        imports.close();
         preferences.flush();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.app.connect.TestStep;
 import dev.signalbox.app.deadletters.CommandVerb;
 import dev.signalbox.app.deadletters.ConditionEntry;
+import dev.signalbox.app.messages.Content;
 import dev.signalbox.app.messages.HeaderLine;
 import dev.signalbox.app.operations.DetailName;
 import dev.signalbox.app.operations.HistoryResult;
@@ -15,7 +16,9 @@ import dev.signalbox.app.tour.TourStep;
 import dev.signalbox.core.alert.AlertKind;
 import dev.signalbox.core.deadletter.CauseState;
 import dev.signalbox.core.demo.DemoState;
+import dev.signalbox.core.export.ExportFormat;
 import dev.signalbox.core.gate.Operation;
+import dev.signalbox.core.gate.Speed;
 import dev.signalbox.core.metrics.Derived.Verdict;
 import dev.signalbox.core.model.DestinationKind;
 import dev.signalbox.core.model.GroupState;
@@ -94,12 +97,14 @@ class TextsTest {
                     Map.entry("density", Density.values()),
                     Map.entry("alert-kind", AlertKind.values()),
                     Map.entry("environment", Environment.values()),
+                    Map.entry("export-format", ExportFormat.values()),
                     Map.entry("group-state", GroupState.values()),
                     Map.entry("header-kind", HeaderLine.Kind.values()),
                     Map.entry("history-detail", DetailName.values()),
                     Map.entry("history-result", HistoryResult.values()),
                     Map.entry("kind", DestinationKind.values()),
                     Map.entry("language", Language.values()),
+                    Map.entry("look", Content.Look.values()),
                     Map.entry("mode", Mode.values()),
                     Map.entry("operation-status", Operation.Status.values()),
                     Map.entry("part-state", DemoState.PartState.values()),
@@ -107,6 +112,7 @@ class TextsTest {
                     Map.entry("problem-kind", ProblemKind.values()),
                     Map.entry("reversal", Plan.Reversal.values()),
                     Map.entry("severity", Plan.Severity.values()),
+                    Map.entry("speed-basis", Speed.Basis.values()),
                     Map.entry("test-step", TestStep.values()),
                     Map.entry("transaction-status", TransactionStatus.values()),
                     Map.entry("transaction-phase", TransactionStatus.Phase.values()),

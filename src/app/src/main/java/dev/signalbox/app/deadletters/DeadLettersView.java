@@ -58,7 +58,13 @@ final class DeadLettersView extends StackPane {
         VBox.setVgrow(causes, Priority.ALWAYS);
         split = new MasterDetail(letters, detail, letters::clearSelection);
         VBox.setVgrow(split, Priority.ALWAYS);
-        VBox right = new VBox(new FilterBar(model), tools, problems, split);
+        VBox right =
+                new VBox(
+                        new FilterBar(model),
+                        tools,
+                        new TransferLine(model.transfer()),
+                        problems,
+                        split);
         right.getStyleClass().add("letter-right");
         SplitPane sides = new SplitPane(left, right);
         sides.setDividerPositions(0.33);
@@ -86,7 +92,7 @@ final class DeadLettersView extends StackPane {
         model.narrowing().foundOfCause().subscribe(_ -> showLetters());
         model.narrowing().replayedShown().subscribe(_ -> showLetters());
         model.marks().marks().subscribe(_ -> causes.show());
-        model.freezing().subscribe(_ -> showTools());
+        model.actions().freezing().subscribe(_ -> showTools());
         Showing.of(this)
                 .subscribe(
                         showing -> {

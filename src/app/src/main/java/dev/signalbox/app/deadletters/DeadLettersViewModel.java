@@ -4,12 +4,12 @@ import dev.signalbox.app.action.Run;
 import dev.signalbox.app.action.Runs;
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.live.Live;
+import dev.signalbox.app.messages.Imports;
 import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.core.deadletter.CauseState;
 import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.model.GlobalTransaction;
-import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.Partition;
 import dev.signalbox.core.model.Support;
 import dev.signalbox.core.port.Action;
@@ -18,12 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.Executor;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.value.ObservableValue;
@@ -34,7 +29,8 @@ public final class DeadLettersViewModel {
     private final Live live;
     private final LetterReader reader;
     private final Background background;
-    private final Actions actions;
+    private final LetterActions actions;
+    private final LetterTransfer transfer;
     private final ObservableValue<List<LetterPlace>> places;
     private final ReadOnlyObjectWrapper<Optional<LetterPlace>> open =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -43,7 +39,6 @@ public final class DeadLettersViewModel {
     private final ReadOnlyObjectWrapper<Boolean> reading = new ReadOnlyObjectWrapper<>(false);
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
-    private final ReadOnlyBooleanWrapper freezing = new ReadOnlyBooleanWrapper(false);
     private final Narrowing narrowing;
     private final CauseMarks marks;
     private Background.Running running = () -> {};
@@ -55,24 +50,29 @@ public final class DeadLettersViewModel {
     private Set<UUID> replaysSeen = Set.of();
     private final Subscription following;
 
-    /// @param fx executes on the FX thread
     public DeadLettersViewModel(
             Live live,
             LetterReader reader,
             CauseMarks marks,
             Background background,
-            Executor fx,
             Actions actions,
+            Imports imports,
             Runs runs) {
         this.live = live;
         this.reader = reader;
         this.background = background;
-        this.actions = actions;
         this.marks = marks;
         this.narrowing =
                 new Narrowing(
-                        new LetterSurvey(reader, background, fx),
-                        new LetterSurvey(reader, background, fx));
+                        new LetterSurvey(reader, background), new LetterSurvey(reader, background));
+        this.actions =
+                new LetterActions(
+                        new LetterActions.Here(open, page, narrowing),
+                        reader,
+                        background,
+                        actions,
+                        failure -> problem.set(Optional.of(failure)));
+        this.transfer = new LetterTransfer(reader, imports, background, actions);
         this.places = live.shown().map(LetterPlace::of);
         following = runs.all().subscribe(this::follow);
     }
@@ -80,6 +80,7 @@ public final class DeadLettersViewModel {
     /// Reads nothing any more.
     void leave() {
         following.unsubscribe();
+        transfer.cancel();
         running.cancel();
     }
 
@@ -215,78 +216,14 @@ public final class DeadLettersViewModel {
         return open.get().map(place -> place.source().offers(kind)).orElseGet(Support.Offered::new);
     }
 
-    void replay(List<Letter> letters) {
-        replay(ids(letters));
+    /// What can be done with the letters.
+    LetterActions actions() {
+        return actions;
     }
 
-    void replayAll() {
-        replay(new MessageSelection.All());
-    }
-
-    /// Replays what is meant: the letters that are shown, or all that the filters leave where not all are held.
-    ///
-    /// @param visible what is to be seen
-    /// @param all whether that is all that is read
-    void replayMeant(List<Letter> visible, boolean all) {
-        freeze(visible, all, this::replay);
-    }
-
-    private void replay(MessageSelection selection) {
-        open(
-                place ->
-                        new Action.ReplayDeadLetters(
-                                place.destination().name(), selection, Optional.empty(), false));
-    }
-
-    /// Discards all letters of the open place; a backup is written first.
-    void discardAll() {
-        discard(new MessageSelection.All());
-    }
-
-    /// Discards what is meant, as [#replayMeant] means it.
-    void discardMeant(List<Letter> visible, boolean all) {
-        freeze(visible, all, this::discard);
-    }
-
-    private void discard(MessageSelection selection) {
-        open(place -> new Action.PurgeDestination(place.destination().name(), selection));
-    }
-
-    private void open(Function<LetterPlace, Action> action) {
-        open.get()
-                .ifPresent(place -> actions.open(place.source().profileId(), action.apply(place)));
-    }
-
-    /// The exact letters, found before the plan is made: what arrives later is not meant.
-    private void freeze(List<Letter> visible, boolean all, Consumer<MessageSelection> then) {
-        if (page.get().all() || !all || open.get().isEmpty()) {
-            then.accept(ids(visible));
-            return;
-        }
-        LetterPlace place = open.get().get();
-        freezing.set(true);
-        background.run(
-                "freeze",
-                () -> reader.freeze(place, narrowing.meantBy()),
-                letters -> {
-                    freezing.set(false);
-                    if (open.get().map(LetterPlace::key).equals(Optional.of(place.key()))) {
-                        then.accept(letters);
-                    }
-                },
-                failure -> {
-                    freezing.set(false);
-                    problem.set(Optional.of(failure));
-                });
-    }
-
-    /// Whether the letters that are meant are being looked for.
-    ReadOnlyBooleanProperty freezing() {
-        return freezing.getReadOnlyProperty();
-    }
-
-    private static MessageSelection ids(List<Letter> letters) {
-        return new MessageSelection.Ids(letters.stream().map(Letter::id).toList());
+    /// Letters into a file and out of one.
+    LetterTransfer transfer() {
+        return transfer;
     }
 
     /// Where a transaction can be looked at: on any open connection that knows it.

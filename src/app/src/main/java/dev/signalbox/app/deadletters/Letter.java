@@ -4,6 +4,7 @@ import dev.signalbox.core.deadletter.BusinessIds;
 import dev.signalbox.core.deadletter.CauseKey;
 import dev.signalbox.core.deadletter.DeadLetter;
 import dev.signalbox.core.deadletter.DeadLetters;
+import dev.signalbox.core.ledger.LetterState;
 import dev.signalbox.core.ledger.ReplayLedger;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageId;
@@ -69,5 +70,10 @@ record Letter(DeadLetter letter, String causeId, Optional<ReplayLedger.Entry> re
 
     static String shortClass(String exceptionClass) {
         return exceptionClass.substring(exceptionClass.lastIndexOf('.') + 1);
+    }
+
+    /// Whether a copy of it was sent, as far as is known.
+    boolean wasReplayed() {
+        return replayed.map(ReplayLedger.Entry::state).equals(Optional.of(LetterState.SENT));
     }
 }

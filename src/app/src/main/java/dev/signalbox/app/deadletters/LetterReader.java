@@ -5,6 +5,7 @@ import dev.signalbox.core.deadletter.DeadLetter;
 import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.deadletter.LetterFilter;
 import dev.signalbox.core.deadletter.LetterSearch;
+import dev.signalbox.core.deadletter.ReplayedPrefix;
 import dev.signalbox.core.ledger.ReplayHistory;
 import dev.signalbox.core.ledger.ReplayLedger;
 import dev.signalbox.core.model.Message;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /// Reads the letters of a place. Blocks; changes nothing.
 public final class LetterReader {
@@ -61,10 +63,11 @@ public final class LetterReader {
 
     /// Goes through all letters of the place.
     ///
+    /// @param replayedToo whether those that were replayed count
     /// @param told now and then what has been found so far
-    Found survey(LetterPlace place, LetterFilter filter, Consumer<Found> told)
+    Found survey(LetterPlace place, LetterFilter filter, boolean replayedToo, Consumer<Found> told)
             throws ConnectorException, InterruptedException {
-        Surveying surveying = new Surveying(place, told);
+        Surveying surveying = new Surveying(place, Replayed.in(place, replays), replayedToo, told);
         search(place, filter)
                 .forEach(new MessageSelection.All(), surveying::take, surveying::looked);
         return surveying.found(false);
@@ -74,6 +77,36 @@ public final class LetterReader {
     MessageSelection freeze(LetterPlace place, LetterFilter filter)
             throws ConnectorException, InterruptedException {
         return search(place, filter).freeze(new MessageSelection.All(), _ -> {});
+    }
+
+    /// Hands on all letters that the filter leaves, one at a time.
+    ///
+    /// @param replayedToo also those that were replayed
+    /// @param read called now and then with how many letters have been looked at
+    void each(
+            LetterPlace place,
+            LetterFilter filter,
+            boolean replayedToo,
+            LetterSearch.Taker taker,
+            LongConsumer read)
+            throws ConnectorException, InterruptedException {
+        Replayed replayed = Replayed.in(place, replays);
+        search(place, filter)
+                .forEach(
+                        new MessageSelection.All(),
+                        letter -> {
+                            if (replayedToo || !replayed.holds(letter.message().id())) {
+                                taker.take(letter);
+                            }
+                        },
+                        read);
+    }
+
+    /// The letters at the start of each partition that have all been replayed.
+    List<Range> replayedPrefix(LetterPlace place) throws ConnectorException, InterruptedException {
+        return new ReplayedPrefix(
+                        connections.reader(place.source().profileId()), replays, place.clusterId())
+                .of(place.destination());
     }
 
     private LetterSearch search(LetterPlace place, LetterFilter filter)
@@ -86,26 +119,36 @@ public final class LetterReader {
     }
 
     /// How letters are recognised on the connection of the place.
-    private DeadLetterRules rules(LetterPlace place) {
+    DeadLetterRules rules(LetterPlace place) {
         return connections.rules(place.source().profileId());
     }
 
     /// What a survey has found, and when it was told last.
     private final class Surveying {
         private final LetterPlace place;
+        private final Replayed replayed;
+        private final boolean replayedToo;
         private final Consumer<Found> told;
         private final CauseGroups causes = new CauseGroups();
         private final LetterPile pile = new LetterPile();
         private Found last = Found.begun();
         private long read;
+        private long done;
         private long toldAt = System.nanoTime();
 
-        Surveying(LetterPlace place, Consumer<Found> told) {
+        Surveying(LetterPlace place, Replayed replayed, boolean replayedToo, Consumer<Found> told) {
             this.place = place;
+            this.replayed = replayed;
+            this.replayedToo = replayedToo;
             this.told = told;
         }
 
         void take(DeadLetter letter) throws ConnectorException {
+            boolean before = replayed.holds(letter.message().id());
+            done += before ? 1 : 0;
+            if (before && !replayedToo) {
+                return;
+            }
             causes.add(letter);
             pile.add(Letter.of(letter, Optional.empty()));
             tell();
@@ -138,6 +181,7 @@ public final class LetterReader {
                     summary,
                     known(place, pile.letters()),
                     Math.max(read, summary.letters()),
+                    done,
                     running,
                     Optional.empty());
         }

@@ -6,7 +6,6 @@ import dev.signalbox.core.deadletter.CauseGroups;
 import dev.signalbox.core.deadletter.LetterFilter;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
@@ -16,15 +15,13 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 final class LetterSurvey {
     private final LetterReader reader;
     private final Background background;
-    private final Executor fx;
     private final ReadOnlyObjectWrapper<Found> found = new ReadOnlyObjectWrapper<>(Found.NOTHING);
     private Background.Running running = () -> {};
     private long turn;
 
-    LetterSurvey(LetterReader reader, Background background, Executor fx) {
+    LetterSurvey(LetterReader reader, Background background) {
         this.reader = reader;
         this.background = background;
-        this.fx = fx;
     }
 
     ReadOnlyObjectProperty<Found> found() {
@@ -47,25 +44,29 @@ final class LetterSurvey {
     }
 
     /// Of letters that are at hand.
-    void of(List<Letter> letters, LetterFilter filter) {
+    ///
+    /// @param replayedToo whether those that were replayed count
+    void of(List<Letter> letters, LetterFilter filter, boolean replayedToo) {
         turn++;
         running.cancel();
         running =
                 background.run(
                         "causes",
-                        () -> group(letters, filter),
+                        () -> group(letters, filter, replayedToo),
                         found::set,
                         problem -> found.set(found.get().ended(Optional.of(problem))));
     }
 
     /// Of all letters there are in the place.
-    void of(LetterPlace place, LetterFilter filter) {
+    ///
+    /// @param replayedToo whether those that were replayed count
+    void of(LetterPlace place, LetterFilter filter, boolean replayedToo) {
         running.cancel();
         long mine = ++turn;
         found.set(Found.begun());
         Latest<Found> latest =
                 new Latest<>(
-                        fx,
+                        background.fx(),
                         partial -> {
                             if (mine == turn && found.get().running()) {
                                 found.set(partial);
@@ -74,16 +75,20 @@ final class LetterSurvey {
         running =
                 background.run(
                         "survey",
-                        () -> reader.survey(place, filter, latest::offer),
+                        () -> reader.survey(place, filter, replayedToo, latest::offer),
                         found::set,
                         problem -> found.set(found.get().ended(Optional.of(problem))));
     }
 
-    private static Found group(List<Letter> letters, LetterFilter filter) {
+    private static Found group(List<Letter> letters, LetterFilter filter, boolean replayedToo) {
         CauseGroups causes = new CauseGroups();
         List<Letter> meant =
                 letters.stream().filter(letter -> filter.test(letter.letter())).toList();
-        meant.forEach(letter -> causes.add(letter.letter()));
-        return new Found(causes.summary(), meant, letters.size(), false, Optional.empty());
+        meant.stream()
+                .filter(letter -> replayedToo || !letter.wasReplayed())
+                .forEach(letter -> causes.add(letter.letter()));
+        long replayed = meant.stream().filter(Letter::wasReplayed).count();
+        return new Found(
+                causes.summary(), meant, letters.size(), replayed, false, Optional.empty());
     }
 }

@@ -5,6 +5,7 @@ import static dev.signalbox.app.text.AppTexts.text;
 import dev.signalbox.app.parts.ActionButton;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.core.model.ActionKind;
+import dev.signalbox.core.model.DestinationKind;
 import dev.signalbox.core.model.Support;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,6 +22,8 @@ final class LetterTools extends FlowPane {
     private final ActionButton filtered;
     private final ActionButton everything;
     private final ActionButton discard;
+    private final FileMenu files;
+    private final ActionButton discardReplayed;
     private final CheckBox replayed = new CheckBox();
     private final Label shown = new Label();
     private final Supplier<List<Letter>> visible;
@@ -45,16 +48,17 @@ final class LetterTools extends FlowPane {
                 new ActionButton(
                         text("letters.replay-selected", 0, ""),
                         Feather.CORNER_UP_LEFT,
-                        () -> model.replay(selection.get()));
+                        () -> model.actions().replay(selection.get()));
         selected.button().setId("replay-selected");
         filtered =
                 new ActionButton(
                         text("letters.replay-filtered", ""),
                         Feather.FILTER,
-                        () -> model.replayMeant(visible.get(), all));
+                        () -> model.actions().replayMeant(visible.get(), all));
         filtered.button().setId("replay-filtered");
         everything =
-                new ActionButton(text("letters.replay-none"), Feather.REWIND, model::replayAll);
+                new ActionButton(
+                        text("letters.replay-none"), Feather.REWIND, model.actions()::replayAll);
         everything.button().setId("replay-all");
         discard =
                 new ActionButton(text("letters.discard"), Feather.TRASH_2, this::discard)
@@ -63,7 +67,26 @@ final class LetterTools extends FlowPane {
         filtered.setVisible(false);
         filtered.setManaged(false);
         shown.getStyleClass().add("muted");
-        getChildren().addAll(selected, filtered, everything, discard, replayed, shown);
+        discardReplayed =
+                new ActionButton(
+                                text("letters.discard-replayed"),
+                                Feather.CHECK,
+                                model.actions()::discardReplayed)
+                        .dangerous();
+        discardReplayed.button().setId("discard-replayed");
+        discardReplayed.setVisible(false);
+        discardReplayed.setManaged(false);
+        files = new FileMenu(model, () -> exported(selection.get()));
+        getChildren()
+                .addAll(
+                        selected,
+                        filtered,
+                        everything,
+                        discard,
+                        files,
+                        replayed,
+                        discardReplayed,
+                        shown);
     }
 
     /// What the buttons are about.
@@ -87,7 +110,7 @@ final class LetterTools extends FlowPane {
         filtered.setVisible(narrowed);
         filtered.setManaged(narrowed);
         filtered.setSupport(
-                model.freezing().get()
+                model.actions().freezing().get()
                         ? new Support.Refused(text("letters.freezing"))
                         : offered(ActionKind.REPLAY, meant > 0, "letters.none-shown"));
         everything.setWords(text("letters.replay-all", Formats.reading(place.count()).text()));
@@ -101,7 +124,7 @@ final class LetterTools extends FlowPane {
                                 number)
                         : text("letters.discard"));
         discard.setSupport(
-                model.freezing().get()
+                model.actions().freezing().get()
                         ? new Support.Refused(text("letters.freezing"))
                         : narrowed
                                 ? offered(ActionKind.PURGE, meant > 0, "letters.none-shown")
@@ -110,21 +133,43 @@ final class LetterTools extends FlowPane {
                                         place.holdsLetters(),
                                         "letters.empty-place"));
         long done = model.narrowing().replayed();
+        files.show(
+                selection,
+                more ? model.narrowing().count() : counts.visible(),
+                offered(ActionKind.RESTORE, true, "letters.none-shown"));
         replayed.setText(text("letters.show-replayed", Formats.number(done)));
         boolean any = done > 0 || model.narrowing().replayedShown().get();
         replayed.setVisible(any);
         replayed.setManaged(any);
+        // What is replayed from a queue is gone from it.
+        discardReplayed.setVisible(done > 0 && place.destination().kind() == DestinationKind.TOPIC);
+        discardReplayed.setManaged(discardReplayed.isVisible());
+        discardReplayed.setSupport(
+                model.actions().freezing().get()
+                        ? new Support.Refused(text("letters.freezing"))
+                        : model.offers(ActionKind.PURGE));
         shown.setText(
                 page.all() || model.narrowing().isNarrowed()
                         ? ""
                         : text("letters.newest", Formats.number(page.letters().size())));
     }
 
+    /// What is selected; else what is shown, or all that matches where not all are held.
+    private Exported exported(List<Letter> selection) {
+        if (!selection.isEmpty()) {
+            return new Exported.These(selection);
+        }
+        return all && !model.page().get().all()
+                ? new Exported.Matching(
+                        model.narrowing().meantBy(), model.narrowing().replayedShown().get())
+                : new Exported.These(visible.get());
+    }
+
     private void discard() {
         if (discardsMeant) {
-            model.discardMeant(visible.get(), all);
+            model.actions().discardMeant(visible.get(), all);
         } else {
-            model.discardAll();
+            model.actions().discardAll();
         }
     }
 

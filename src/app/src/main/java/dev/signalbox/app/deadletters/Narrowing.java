@@ -4,8 +4,6 @@ import dev.signalbox.core.deadletter.LetterCondition;
 import dev.signalbox.core.deadletter.LetterCondition.Field;
 import dev.signalbox.core.deadletter.LetterCondition.Operator;
 import dev.signalbox.core.deadletter.LetterFilter;
-import dev.signalbox.core.ledger.LetterState;
-import dev.signalbox.core.ledger.ReplayLedger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +34,8 @@ final class Narrowing {
         this.ofCause = ofCause;
         filters.filter().subscribe(_ -> surveyAgain());
         cause.subscribe(_ -> surveyCause());
+        // What is counted is what is shown.
+        replayedShown.subscribe(_ -> surveyAgain());
     }
 
     LetterFilters filters() {
@@ -96,10 +96,10 @@ final class Narrowing {
             return;
         }
         if (page.all()) {
-            survey.of(page.letters(), filters.filter().get());
+            survey.of(page.letters(), filters.filter().get(), replayedShown.get());
             ofCause.clear();
         } else if (!surveyed) {
-            survey.of(place.get(), filters.filter().get());
+            survey.of(place.get(), filters.filter().get(), replayedShown.get());
             surveyCause();
         }
         surveyed = true;
@@ -108,7 +108,7 @@ final class Narrowing {
     private void surveyCause() {
         ofCause.clear();
         if (cause.get().isPresent() && !page.all()) {
-            place.ifPresent(it -> ofCause.of(it, meantBy()));
+            place.ifPresent(it -> ofCause.of(it, meantBy(), replayedShown.get()));
         }
     }
 
@@ -144,13 +144,13 @@ final class Narrowing {
     /// The letters that are shown, as far as they are held in memory.
     List<Letter> shown() {
         return meant().stream()
-                .filter(letter -> replayedShown.get() || !isReplayed(letter))
+                .filter(letter -> replayedShown.get() || !letter.wasReplayed())
                 .toList();
     }
 
     /// How many of those that are meant were replayed, shown or not.
     long replayed() {
-        return meant().stream().filter(Narrowing::isReplayed).count();
+        return page.all() ? meant().stream().filter(Letter::wasReplayed).count() : now().replayed();
     }
 
     /// How many are not shown because they were replayed.
@@ -160,7 +160,12 @@ final class Narrowing {
 
     /// How many letters are meant, as far as is known, where not all are held in memory.
     long count() {
-        return (cause.get().isPresent() ? ofCause : survey).found().get().letters();
+        return now().letters();
+    }
+
+    /// What was found of the letters that are meant.
+    private Found now() {
+        return (cause.get().isPresent() ? ofCause : survey).found().get();
     }
 
     private List<Letter> meant() {
@@ -170,15 +175,16 @@ final class Narrowing {
     }
 
     private List<Letter> held() {
-        if (cause.get().isPresent() && !page.all()) {
-            return ofCause.found().get().newest();
+        if (page.all()) {
+            return filters.filter().get().isAll() ? page.letters() : survey.found().get().newest();
         }
-        return filters.filter().get().isAll() ? page.letters() : survey.found().get().newest();
-    }
-
-    private static boolean isReplayed(Letter letter) {
-        return letter.replayed()
-                .map(ReplayLedger.Entry::state)
-                .equals(Optional.of(LetterState.SENT));
+        boolean newestWillDo = cause.get().isEmpty() && filters.filter().get().isAll();
+        // All of the newest may have been replayed; the survey holds the newest of those that were
+        // not.
+        return newestWillDo
+                        && (replayedShown.get()
+                                || page.letters().stream().anyMatch(it -> !it.wasReplayed()))
+                ? page.letters()
+                : now().newest();
     }
 }

@@ -5,7 +5,9 @@ import static dev.signalbox.app.text.AppTexts.text;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.core.model.Bytes;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,47 @@ public record Content(Format format, String shown, boolean cut) {
         JSON,
         TEXT,
         BINARY
+    }
+
+    /// The ways to look at the same bytes.
+    public enum Look {
+        /// JSON laid out over lines.
+        PRETTY,
+        TEXT,
+        HEX
+    }
+
+    /// The ways in which these bytes can be looked at, the most readable first.
+    public static List<Look> looks(@Nullable Bytes bytes) {
+        return switch (of(bytes).format()) {
+            case ABSENT, EMPTY -> List.of();
+            case JSON -> List.of(Look.PRETTY, Look.TEXT, Look.HEX);
+            case TEXT -> List.of(Look.TEXT, Look.HEX);
+            case BINARY -> List.of(Look.HEX, Look.TEXT);
+        };
+    }
+
+    /// The bytes as somebody wishes to look at them; as they can be where that is not possible.
+    public static Content of(@Nullable Bytes bytes, Look look) {
+        if (bytes == null || !looks(bytes).contains(look)) {
+            return of(bytes);
+        }
+        return switch (look) {
+            case PRETTY -> of(bytes);
+            case TEXT -> asText(bytes);
+            case HEX -> ofBinary(bytes);
+        };
+    }
+
+    /// Also what is no text: what cannot be read of it is a replacement character, or a control picture.
+    private static Content asText(Bytes bytes) {
+        byte[] first = new byte[Math.min(LONGEST, bytes.size())];
+        bytes.buffer().get(first);
+        StringBuilder words = new StringBuilder();
+        new String(first, StandardCharsets.UTF_8)
+                .chars()
+                .forEach(c -> words.append(isReadable(c) ? (char) c : (char) (0x2400 + c)));
+        return new Content(Format.TEXT, words.toString(), first.length < bytes.size());
     }
 
     public static Content of(@Nullable Bytes bytes) {
@@ -92,6 +135,10 @@ public record Content(Format format, String shown, boolean cut) {
 
     /// Well-formed UTF-8 that holds control characters is a number or a serialised object, not a text.
     private static boolean isReadable(String words) {
-        return words.chars().allMatch(c -> c >= ' ' || c == '\n' || c == '\r' || c == '\t');
+        return words.chars().allMatch(Content::isReadable);
+    }
+
+    private static boolean isReadable(int c) {
+        return c >= ' ' || c == '\n' || c == '\r' || c == '\t';
     }
 }

@@ -2,68 +2,23 @@ package dev.signalbox.app.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.signalbox.app.action.Runs;
-import dev.signalbox.app.fx.Background;
-import dev.signalbox.app.fx.Ticker;
-import dev.signalbox.app.live.Live;
-import dev.signalbox.app.testing.FakeActions;
 import dev.signalbox.app.testing.FakeConnections;
 import dev.signalbox.app.testing.Samples;
 import dev.signalbox.app.testing.ShelfServer;
 import dev.signalbox.app.testing.Shelves;
-import dev.signalbox.app.testing.TurnedByHand;
-import dev.signalbox.core.Workbench;
 import dev.signalbox.core.deadletter.CauseGroup;
 import dev.signalbox.core.deadletter.CauseNotes.Note;
 import dev.signalbox.core.deadletter.CauseState;
 import dev.signalbox.core.gate.Confirmation;
 import dev.signalbox.core.model.Destination;
 import dev.signalbox.core.model.MessageSelection;
-import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
-import dev.signalbox.core.problem.ConnectorException;
-import dev.signalbox.core.profile.Environment;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class DeadLettersViewModelTest {
-    @TempDir Path folder;
-    private final ShelfServer server = new ShelfServer().fill(Shelves.letters(6));
-    private final TurnedByHand fx = new TurnedByHand();
-    private final FakeActions actions = new FakeActions();
-    private Workbench workbench;
-    private Live live;
-    private DeadLettersViewModel model;
-
-    @BeforeEach
-    void open() throws ConnectorException {
-        workbench = Shelves.workbench(folder, server);
-        live = new Live(workbench.connections(), new Ticker(Clock.systemUTC()), fx);
-        model =
-                new DeadLettersViewModel(
-                        live,
-                        new LetterReader(workbench.connections(), workbench.replays()),
-                        new CauseMarks(
-                                workbench.causeNotes(), new Background(fx), Clock.systemUTC()),
-                        new Background(fx),
-                        fx,
-                        actions,
-                        new Runs(workbench.actions(), fx));
-        live.open(ShelfServer.profile("shelf", Environment.TEST));
-    }
-
-    @AfterEach
-    void close() {
-        workbench.close();
-    }
-
+class DeadLettersViewModelTest extends WithOpenPlace {
     @Test
     void placesAreFoundByThemselvesWithWhoReadsTheirOrigin() {
         FakeConnections connections = new FakeConnections();
@@ -135,8 +90,12 @@ class DeadLettersViewModelTest {
         // They are done with, and hidden until somebody asks for them.
         assertThat(model.shown()).hasSize(4);
         assertThat(model.narrowing().hidden()).isEqualTo(2);
+        fx.until(() -> model.narrowing().found().get().letters() == 4);
+        assertThat(causes().stream().mapToLong(CauseGroup::count).sum()).isEqualTo(4);
         model.narrowing().replayedShown().set(true);
         assertThat(model.shown()).hasSize(6);
+        fx.until(() -> model.narrowing().found().get().letters() == 6);
+        assertThat(causes().stream().mapToLong(CauseGroup::count).sum()).isEqualTo(6);
     }
 
     @Test
@@ -147,7 +106,7 @@ class DeadLettersViewModelTest {
 
         assertThat(rarest.count()).isEqualTo(2);
         assertThat(model.shown()).hasSize(2);
-        model.replayMeant(model.shown(), true);
+        model.actions().replayMeant(model.shown(), true);
 
         assertThat(replays())
                 .singleElement()
@@ -201,7 +160,7 @@ class DeadLettersViewModelTest {
         fx.until(() -> model.narrowing().foundOfCause().get().letters() == 402);
         fx.until(() -> !model.narrowing().foundOfCause().get().running());
         assertThat(model.shown()).hasSize(402);
-        model.replayMeant(model.shown(), true);
+        model.actions().replayMeant(model.shown(), true);
         fx.until(() -> !actions.asked().isEmpty());
 
         assertThat(replays())
@@ -242,14 +201,6 @@ class DeadLettersViewModelTest {
         assertThat(note.text()).isEqualTo("rates are there again");
     }
 
-    private List<CauseGroup> causes() throws InterruptedException {
-        fx.until(
-                () ->
-                        !model.narrowing().found().get().running()
-                                && model.narrowing().found().get().letters() > 0);
-        return model.narrowing().found().get().causes().groups();
-    }
-
     private List<Action.ReplayDeadLetters> replays() {
         return actions.asked().stream().map(Action.ReplayDeadLetters.class::cast).toList();
     }
@@ -258,8 +209,8 @@ class DeadLettersViewModelTest {
     void allAreReplayedAndDiscardedAsAllNotAsThoseThatHappenToBeShown()
             throws InterruptedException {
         openPlace(6);
-        model.replayAll();
-        model.discardAll();
+        model.actions().replayAll();
+        model.actions().discardAll();
 
         assertThat(actions.asked())
                 .containsExactly(
@@ -302,35 +253,5 @@ class DeadLettersViewModelTest {
                 place.of(),
                 place.perMinute(),
                 place.groups());
-    }
-
-    private void openPlace(int letters) throws InterruptedException {
-        awaitPlace(letters);
-        model.show(Optional.of(place()));
-        fx.until(() -> model.page().get().letters().size() == letters);
-    }
-
-    private void awaitPlace(int letters) throws InterruptedException {
-        workbench.connections().pollNow("shelf");
-        fx.until(
-                () ->
-                        live.state("shelf")
-                                .flatMap(ConnectionState::snapshot)
-                                .filter(
-                                        known ->
-                                                known.destinations().stream()
-                                                        .anyMatch(
-                                                                it ->
-                                                                        it.isDeadLetters()
-                                                                                && it.retained()
-                                                                                                .value()
-                                                                                                .orElse(
-                                                                                                        -1)
-                                                                                        == letters))
-                                .isPresent());
-    }
-
-    private LetterPlace place() {
-        return model.places().getValue().getFirst();
     }
 }

@@ -126,7 +126,7 @@ class HostileLettersTest {
         causes.add(letter.letter());
         List<CauseRow> rows =
                 CauseRow.of(
-                        new Found(causes.summary(), List.of(letter), 1, false, Optional.empty()),
+                        new Found(causes.summary(), List.of(letter), 1, 0, false, Optional.empty()),
                         Map.of());
         assertThat(Causes.said(rows.getFirst().group().key())).hasSizeLessThan(BEARABLE);
         assertThat(Content.line(message.key())).hasSizeLessThan(BEARABLE);

@@ -3,6 +3,7 @@ package dev.signalbox.app.messages;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.messages.Content.Format;
+import dev.signalbox.app.messages.Content.Look;
 import dev.signalbox.core.model.Bytes;
 import org.junit.jupiter.api.Test;
 
@@ -53,6 +54,28 @@ class ContentTest {
 
         assertThat(content.format()).isEqualTo(Format.BINARY);
         assertThat(content.shown()).startsWith("000000  00 01 6f 6b ff").contains("..ok.");
+    }
+
+    @Test
+    void theSameBytesCanBeLookedAtLaidOutAsTextAndInHex() {
+        Bytes json = Bytes.utf8("{\"a\":[1]}");
+
+        assertThat(Content.looks(json)).containsExactly(Look.PRETTY, Look.TEXT, Look.HEX);
+        assertThat(Content.of(json, Look.PRETTY).shown()).contains("\n  \"a\"");
+        assertThat(Content.of(json, Look.TEXT).shown()).isEqualTo("{\"a\":[1]}");
+        assertThat(Content.of(json, Look.HEX).shown()).startsWith("000000  7b 22 61");
+        assertThat(Content.looks(Bytes.utf8("text"))).containsExactly(Look.TEXT, Look.HEX);
+        assertThat(Content.of(Bytes.utf8("text"), Look.PRETTY).shown()).isEqualTo("text");
+        assertThat(Content.looks(null)).isEmpty();
+        assertThat(Content.looks(Bytes.of(new byte[0]))).isEmpty();
+    }
+
+    @Test
+    void bytesThatAreNoTextCanBeLookedAtAsTextAllTheSame() {
+        Bytes bytes = Bytes.of(new byte[] {0, 'o', 'k', (byte) 0xff, '\n'});
+
+        assertThat(Content.looks(bytes)).containsExactly(Look.HEX, Look.TEXT);
+        assertThat(Content.of(bytes, Look.TEXT).shown()).isEqualTo("\u2400ok\uFFFD\n");
     }
 
     @Test
