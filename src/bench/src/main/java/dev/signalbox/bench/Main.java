@@ -12,6 +12,7 @@ public final class Main {
                     new ReplayMemoryBench(),
                     new ReplayCrashBench(),
                     new ReplayOutageBench(),
+                    new GroupsBench(),
                     new RabbitReplayBench(),
                     new RabbitCrashBench(),
                     new RabbitPictureBench(),

@@ -47,18 +47,25 @@ final class ReplayChild {
 
     /// Starts one with 256 MB of heap.
     static Process start(String address, Path folder, String deadLetters) throws IOException {
+        return start(ReplayChild.class, 256, address, folder, deadLetters);
+    }
+
+    /// @param megabytes of heap
+    static Process start(
+            Class<?> main, int megabytes, String address, Path folder, String deadLetters)
+            throws IOException {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(
                 List.of(
-                        "-Xmx256m",
+                        "-Xmx" + megabytes + "m",
                         "-XX:+UseSerialGC",
                         "-XX:TieredStopAtLevel=1",
                         "--enable-native-access=ALL-UNNAMED",
                         "--sun-misc-unsafe-memory-access=allow",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        ReplayChild.class.getName(),
+                        main.getName(),
                         address,
                         folder.toString(),
                         deadLetters));
