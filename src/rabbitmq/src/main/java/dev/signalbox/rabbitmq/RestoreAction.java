@@ -114,20 +114,18 @@ final class RestoreAction {
         Backup backup = restore.backup();
         checkMadeHere(restore, plan.clusterId());
         QueueFacts queue = server.facts(restore.target());
-        Set<Long> there = there(restore, queue);
-        try (Publisher publisher =
-                        Publisher.open(
-                                server, queue.key().vhost(), "restore " + queue.key().name());
-                Line line = Line.open(server, publisher.channel(), queue.key());
-                MessageStream kept = backup.open()) {
+        try (MessageStream kept = backup.open()) {
             RestoreRun run =
                     new RestoreRun(
-                            publisher,
-                            message -> outgoing(message, line.exchange(), queue.key()),
+                            new RestoreRun.Target(
+                                    restore.target(),
+                                    () -> RestoreWay.open(server, queue.key()),
+                                    () -> there(restore, queue),
+                                    (message, exchange) ->
+                                            outgoing(message, exchange, queue.key())),
                             execution,
-                            plan.effect().count(),
-                            restore.target());
-            run.run(kept, there, server.batch());
+                            plan.effect().count());
+            run.run(kept, server.batch());
             return run.outcome();
         }
     }

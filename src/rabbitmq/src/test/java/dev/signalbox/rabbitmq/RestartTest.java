@@ -6,42 +6,59 @@ import static org.awaitility.Awaitility.await;
 
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.GetResponse;
+import dev.signalbox.core.backup.Backup;
+import dev.signalbox.core.backup.BackupStore;
+import dev.signalbox.core.backup.BackupWriter;
 import dev.signalbox.core.ledger.LetterRanges;
+import dev.signalbox.core.model.Bytes;
+import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.MessageSelection;
+import dev.signalbox.core.model.MessageSelection.Range;
+import dev.signalbox.core.model.TimestampType;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Connector;
+import dev.signalbox.core.port.Execution;
 import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.port.Outcome.Result;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.RecordingExecution;
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// A node that dies in the middle, and comes back.
 class RestartTest {
     private static final int LETTERS = 30;
     private static final int BATCH = 10;
 
+    @TempDir private Path folder = Path.of("");
+
     @Test
-    void aNodeThatDiesInAReplayLosesNothingAndWhatIsInDoubtIsKnown() throws Exception {
+    void aNodeThatDiesInAReplayLosesNothingAndInARestoreIsWaitedFor() throws Exception {
         RabbitNode node = RabbitNode.second();
         try (RabbitFixture rabbit = new RabbitFixture(node);
-                Connector connector =
-                        new RabbitConnector(
-                                Server.of(
-                                        RabbitSettings.of(rabbit.profile().settings()),
-                                        Clock.systemUTC(),
-                                        new Server.Batch(BATCH, 1_000_000)))) {
+                Connector connector = connect(rabbit)) {
             makeLetters(rabbit);
             connector.poll();
             Plan plan =
@@ -67,6 +84,71 @@ class RestartTest {
                     .untilAsserted(() -> assertThat(connector.poll().gaps()).isEmpty());
         }
         assertNothingIsLost(node);
+        assertARestoreWaits(node);
+    }
+
+    /// To another queue, where what lies there tells nothing: an import is the same.
+    private void assertARestoreWaits(RabbitNode node) throws Exception {
+        try (RabbitFixture rabbit = new RabbitFixture(node);
+                Connector connector = connect(rabbit)) {
+            rabbit.exactQueue("back", "classic", Map.of());
+            connector.poll();
+            Plan plan = connector.plan(new Action.RestoreBackup(backup(), Optional.of("back")));
+            Killing execution = new Killing(node);
+
+            Outcome outcome = connector.execute(plan, execution);
+
+            Objects.requireNonNull(execution.back).get(60, TimeUnit.SECONDS);
+            assertThat(outcome.result())
+                    .describedAs(outcome.toString())
+                    .isEqualTo(Result.SUCCEEDED);
+            assertThat(outcome.done()).isEqualTo(LETTERS);
+            assertThat(execution.told).extracting(Problem::kind).contains(ProblemKind.UNREACHABLE);
+        }
+        try (RabbitFixture rabbit = new RabbitFixture(node)) {
+            Map<String, Integer> found = found(rabbit, "back");
+            assertThat(found.keySet()).isEqualTo(all());
+            assertThat(found.values().stream().filter(times -> times > 1).count())
+                    .isLessThanOrEqualTo(BATCH);
+        }
+    }
+
+    private Backup backup() throws Exception {
+        try (BackupWriter writer =
+                new BackupStore(folder)
+                        .begin(UUID.randomUUID(), "test", "", "dead", Instant.now(), 0)) {
+            writer.write(
+                    IntStream.range(0, LETTERS)
+                            .mapToObj(
+                                    i ->
+                                            new Message(
+                                                    new MessageId("dead", 0, i),
+                                                    Instant.EPOCH,
+                                                    TimestampType.CREATE_TIME,
+                                                    null,
+                                                    Bytes.utf8(Integer.toString(i)),
+                                                    List.of()))
+                            .toList());
+            return writer.seal();
+        }
+    }
+
+    private static Connector connect(RabbitFixture rabbit) throws ConnectorException {
+        return new RabbitConnector(
+                Server.of(
+                        RabbitSettings.of(rabbit.profile().settings()),
+                        Clock.systemUTC(),
+                        new Server.Batch(BATCH, 1_000_000)));
+    }
+
+    private static void kill(RabbitNode node) {
+        try {
+            node.kill();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /// Letters as Spring's republisher makes them, confirmed: what the server dead-letters by itself it may keep in memory
@@ -96,36 +178,87 @@ class RestartTest {
         int[] calls = new int[1];
         return () -> {
             if (++calls[0] == 2) {
-                try {
-                    node.kill();
-                } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
+                kill(node);
             }
         };
     }
 
     private static void assertNothingIsLost(RabbitNode node) throws Exception {
         try (RabbitFixture rabbit = new RabbitFixture(node)) {
-            Map<String, Integer> found = new TreeMap<>();
-            for (String queue : new String[] {"dead", "orders"}) {
-                GetResponse got = rabbit.channel().basicGet(queue, true);
-                while (got != null) {
-                    found.merge(new String(got.getBody(), StandardCharsets.UTF_8), 1, Integer::sum);
-                    got = rabbit.channel().basicGet(queue, true);
-                }
-            }
-            Set<String> all =
-                    IntStream.range(0, LETTERS)
-                            .mapToObj(Integer::toString)
-                            .collect(Collectors.toSet());
-            assertThat(found.keySet()).isEqualTo(all);
+            Map<String, Integer> found = found(rabbit, "dead", "orders");
+            assertThat(found.keySet()).isEqualTo(all());
             // Confirmed and never acknowledged, as the node died: within the batch before and the
             // one in doubt.
             assertThat(found.values().stream().filter(times -> times > 1).count())
                     .isLessThanOrEqualTo(2L * BATCH);
+        }
+    }
+
+    private static Set<String> all() {
+        return IntStream.range(0, LETTERS).mapToObj(Integer::toString).collect(Collectors.toSet());
+    }
+
+    /// How often each message is in these queues, which are empty afterwards.
+    private static Map<String, Integer> found(RabbitFixture rabbit, String... queues)
+            throws IOException {
+        Map<String, Integer> found = new TreeMap<>();
+        for (String queue : queues) {
+            GetResponse got = rabbit.channel().basicGet(queue, true);
+            while (got != null) {
+                found.merge(new String(got.getBody(), StandardCharsets.UTF_8), 1, Integer::sum);
+                got = rabbit.channel().basicGet(queue, true);
+            }
+        }
+        return found;
+    }
+
+    /// Kills the node after the first batch, and starts it again.
+    private static final class Killing implements Execution {
+        private final UUID actionId = UUID.randomUUID();
+        private final List<Problem> told = new CopyOnWriteArrayList<>();
+        private final RabbitNode node;
+        private @Nullable CompletableFuture<Void> back;
+
+        Killing(RabbitNode node) {
+            this.node = node;
+        }
+
+        @Override
+        public UUID actionId() {
+            return actionId;
+        }
+
+        @Override
+        public void progress(long done, long total) {
+            if (done == BATCH && back == null) {
+                kill(node);
+                back = CompletableFuture.runAsync(node::start);
+            }
+        }
+
+        @Override
+        public void waiting(Problem why) {
+            told.add(why);
+        }
+
+        @Override
+        public void backUp(List<Message> messages) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void sending(List<Range> letters) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void sent(List<Range> letters) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public void notSent(List<Range> letters) {
+            throw new UnsupportedOperationException();
         }
     }
 }
