@@ -66,6 +66,11 @@ public final class RabbitConnectorProvider implements ConnectorProvider {
         return new Setting(key, RabbitTexts.get("setting." + key), example, required, secret);
     }
 
+    @Override
+    public List<Profile> profilesIn(String name, String content) throws ConnectorException {
+        return RabbitmqadminFile.read(name, content);
+    }
+
     /// Checks the settings; whether the server answers is told by the first call.
     @Override
     public Connector connect(Profile profile) throws ConnectorException {

@@ -1,12 +1,13 @@
 package dev.signalbox.core.port;
 
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.profile.ForeignProfiles;
 import dev.signalbox.core.profile.Profile;
 import java.util.List;
 import java.util.Optional;
 
 /// An adapter, found by `ServiceLoader`.
-public interface ConnectorProvider {
+public interface ConnectorProvider extends ForeignProfiles {
     /// The `type` of the profiles it serves, such as `kafka`. Never changes.
     String type();
 
@@ -22,6 +23,11 @@ public interface ConnectorProvider {
     /// @return empty where it is none of those, or names no server
     default Optional<ForeignSettings> read(String fileName, String content) {
         return Optional.empty();
+    }
+
+    @Override
+    default List<Profile> profilesIn(String name, String content) throws ConnectorException {
+        return List.of();
     }
 
     /// Opens a connector. Checks the settings; a server that does not answer may be told here or by the first

@@ -53,6 +53,38 @@ public final class ProfileExchange {
         }
     }
 
+    /// Reads them from a file of ours, or of a tool that keeps several in one.
+    public static List<Profile> read(Path file, List<? extends ForeignProfiles> tools)
+            throws ConnectorException {
+        List<Profile> foreign = foreign(file, tools);
+        return foreign.isEmpty() ? read(file) : foreign;
+    }
+
+    /// Those in a file of a tool that keeps several in one; none where it is no such file.
+    public static List<Profile> foreign(Path file, List<? extends ForeignProfiles> tools)
+            throws ConnectorException {
+        String name = String.valueOf(file.getFileName());
+        if (name.endsWith(".json")) {
+            return List.of();
+        }
+        String content;
+        try {
+            content = Files.readString(file);
+        } catch (IOException e) {
+            throw failed("profiles.cannot-import", file, "?", String.valueOf(e.getMessage()), e);
+        }
+        for (ForeignProfiles tool : tools) {
+            List<Profile> found = tool.profilesIn(name, content);
+            if (!found.isEmpty()) {
+                return found.stream()
+                        .map(ProfileExchange::withoutSecrets)
+                        .map(ProfileExchange::careful)
+                        .toList();
+            }
+        }
+        return List.of();
+    }
+
     private static Profile careful(Profile profile) {
         return profile.environment() == Environment.PRODUCTION
                 ? profile.with(Access.READ_ONLY)
