@@ -39,6 +39,8 @@ import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.queues.QueuesFeature;
 import dev.signalbox.app.queues.QueuesViewModel;
+import dev.signalbox.app.servers.ServersFeature;
+import dev.signalbox.app.servers.ServersViewModel;
 import dev.signalbox.app.shell.Closing;
 import dev.signalbox.app.shell.CrashDialog;
 import dev.signalbox.app.shell.Keys;
@@ -99,7 +101,7 @@ public final class Composition {
         tongue = new Tongue(preferences);
         theme = new Theme(preferences);
         live = new Live(services.connections(), services.unlocks()::of, ticker, fx);
-        saved = new SavedProfiles(services.profiles(), background);
+        saved = new SavedProfiles(services.profiles(), services.adapters(), background);
         Path demoFolder = services.folders().data().resolve("demo");
         demo =
                 new DemoSession(
@@ -196,6 +198,8 @@ public final class Composition {
                                 background,
                                 actions),
                         frame),
+                new ServersFeature(
+                        new ServersViewModel(live, services.connections(), background), frame),
                 new DemoFeature(new DemoViewModel(demo, live, background), frame));
     }
 

@@ -6,6 +6,7 @@ import dev.signalbox.cli.act.ExpireCommand;
 import dev.signalbox.cli.act.ImportCommand;
 import dev.signalbox.cli.act.ImportProfileCommand;
 import dev.signalbox.cli.act.KeepCommand;
+import dev.signalbox.cli.act.MoveCommand;
 import dev.signalbox.cli.act.PublishCommand;
 import dev.signalbox.cli.act.PurgeCommand;
 import dev.signalbox.cli.act.ReplayCommand;
@@ -25,6 +26,7 @@ import dev.signalbox.cli.read.LagCommand;
 import dev.signalbox.cli.read.MarkCommand;
 import dev.signalbox.cli.read.OperationsCommand;
 import dev.signalbox.cli.read.ProfilesCommand;
+import dev.signalbox.cli.read.ServerCommand;
 import dev.signalbox.cli.read.ShowCommand;
 import dev.signalbox.cli.read.SnapshotCommand;
 import dev.signalbox.cli.read.TransactionsCommand;
@@ -77,10 +79,12 @@ final class CommandTree {
                 .addSubcommand(new WatchCommand(surroundings))
                 .addSubcommand(new AlertsCommand(surroundings))
                 .addSubcommand(new LagCommand(surroundings))
+                .addSubcommand(new ServerCommand(surroundings))
                 .addSubcommand("dead-letters", letters)
                 .addSubcommand("operations", operations)
                 .addSubcommand("tx", transactions)
                 .addSubcommand(new PurgeCommand(surroundings))
+                .addSubcommand(new MoveCommand(surroundings))
                 .addSubcommand(new RestoreCommand(surroundings))
                 .addSubcommand("backups", backups)
                 .addSubcommand(new ImportCommand(surroundings))

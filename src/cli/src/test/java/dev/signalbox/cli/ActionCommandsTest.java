@@ -50,6 +50,23 @@ class ActionCommandsTest {
     }
 
     @Test
+    void aPartOfADestinationCanBePurged() throws Exception {
+        assertThat(console.run("purge", "orders", "--first", "1", "--yes").exitCode())
+                .isEqualTo(ExitCode.OK);
+        assertThat(console.server.values("orders")).containsExactly("two", "three");
+
+        assertThat(console.run("purge", "orders", "--where", "payload~three", "--yes").exitCode())
+                .isEqualTo(ExitCode.OK);
+        assertThat(console.server.values("orders")).containsExactly("two");
+
+        assertThat(console.run("purge", "orders", "--where", "payload~nine", "--yes").exitCode())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(console.run("purge", "orders", "--first", "1", "--newest", "1").exitCode())
+                .isEqualTo(ExitCode.REFUSED);
+        assertThat(console.server.values("orders")).containsExactly("two");
+    }
+
+    @Test
     void whereNobodyCanAnswerOnlyYesBeforehandCounts() throws Exception {
         Result result = console.run("purge", "orders", "--json");
 

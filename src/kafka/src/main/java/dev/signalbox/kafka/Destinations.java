@@ -61,7 +61,8 @@ final class Destinations {
                 retained(partitions),
                 disk.bytes(topic),
                 names.deadLetterOf(topic.name()),
-                names.retryOf(topic.name()));
+                names.retryOf(topic.name()),
+                Optional.empty());
     }
 
     private Partition partition(String topic, TopicPartitionInfo info) {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ClassicGroupDescription;
@@ -17,6 +18,7 @@ import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ConfigEntry.ConfigSource;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
+import org.apache.kafka.clients.admin.DescribeClusterResult;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.MemberDescription;
 import org.apache.kafka.clients.admin.ShareGroupDescription;
@@ -42,7 +44,33 @@ final class Inspector {
             case Subject.OfGroup(String group) -> group(group);
             case Subject.OfDestination(String topic) ->
                     new Details.DestinationDetails(settings(topic));
+            case Subject.OfServer() -> new Details.ServerDetails(List.of(nodes()));
         };
+    }
+
+    private Details.Sheet nodes() throws ConnectorException, InterruptedException {
+        DescribeClusterResult cluster = link.admin().describeCluster();
+        Node controller = link.await(cluster.controller());
+        return new Details.Sheet(
+                KafkaTexts.get("sheet.nodes"),
+                List.of(
+                        KafkaTexts.get("sheet.node"),
+                        KafkaTexts.get("sheet.address"),
+                        KafkaTexts.get("sheet.rack"),
+                        KafkaTexts.get("sheet.controller")),
+                link.await(cluster.nodes()).stream()
+                        .sorted(Comparator.comparingInt(Node::id))
+                        .map(
+                                node ->
+                                        List.of(
+                                                node.idString(),
+                                                node.host() + ":" + node.port(),
+                                                node.hasRack() ? node.rack() : "",
+                                                controller != null && node.id() == controller.id()
+                                                        ? KafkaTexts.get("sheet.yes")
+                                                        : ""))
+                        .toList(),
+                Optional.empty());
     }
 
     /// The settings that were made for this topic; the others are the broker's.

@@ -63,6 +63,9 @@ final class PublishAction {
 
     private static void check(PublishMessage publish, Target target, Message message)
             throws ConnectorException {
+        if (!publish.properties().isEmpty()) {
+            throw KafkaProblems.exception(ProblemKind.INVALID, "publish.properties");
+        }
         if (publish.partition().isPresent() && !target.has(publish.partition().getAsInt())) {
             throw KafkaProblems.exception(
                     ProblemKind.NOT_FOUND,

@@ -46,6 +46,9 @@ final class ReplayAction {
     private Plan plan(ReplayDeadLetters replay, Look look)
             throws ConnectorException, InterruptedException {
         PlanDraft draft = new PlanDraft(cluster.id(), cluster.clock().instant(), KafkaTexts::get);
+        if (replay.asIs()) {
+            throw KafkaProblems.exception(ProblemKind.UNSUPPORTED, "move.log", replay.target());
+        }
         cluster.writable(replay.target());
         if (replay.to().isPresent()) {
             checkTarget(replay.target(), replay.to().get());

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.signalbox.core.port.Details.DestinationDetails;
 import dev.signalbox.core.port.Details.GroupDetails;
+import dev.signalbox.core.port.Details.ServerDetails;
 import dev.signalbox.core.port.Subject;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
@@ -86,6 +87,23 @@ class InspectTest {
 
         assertThat(details.settings())
                 .isEqualTo(Map.of("retention.ms", "1234", "cleanup.policy", "compact"));
+    }
+
+    @Test
+    void showsTheNodesOfTheServer() throws Exception {
+        ServerDetails details = (ServerDetails) connector.inspect(new Subject.OfServer());
+
+        assertThat(details.sheets())
+                .singleElement()
+                .satisfies(
+                        nodes ->
+                                assertThat(nodes.rows())
+                                        .singleElement()
+                                        .satisfies(
+                                                node ->
+                                                        assertThat(node)
+                                                                .hasSameSizeAs(nodes.columns())
+                                                                .contains(kafka.address())));
     }
 
     @Test

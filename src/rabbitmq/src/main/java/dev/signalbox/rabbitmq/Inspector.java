@@ -11,14 +11,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /// Reads what a poll leaves out: everything the management API tells of the one queue that is open.
 final class Inspector {
     private final Server server;
+    private final ServerSheets sheets;
 
     Inspector(Server server) {
         this.server = server;
+        this.sheets = new ServerSheets(new SheetReader(server.api(), server.names()));
     }
 
     Details inspect(Subject subject) throws ConnectorException, InterruptedException {
@@ -27,9 +30,34 @@ final class Inspector {
             case Subject.OfDestination(String destination) -> {
                 Map<String, String> settings = settings(read(destination));
                 looksLeft(server.facts(destination), settings);
-                yield new DestinationDetails(settings);
+                yield new DestinationDetails(
+                        settings,
+                        List.of(
+                                sheets.bindings(
+                                        "/queues/"
+                                                + server.names().key(destination).path()
+                                                + "/bindings")),
+                        look(server.facts(destination)));
             }
+            case Subject.OfServer() -> new Details.ServerDetails(sheets.all());
         };
+    }
+
+    /// What a look does to a queue, on this version and this kind of queue.
+    private Optional<String> look(QueueFacts queue) throws InterruptedException {
+        if (queue.isStream()) {
+            return Optional.of(RabbitTexts.get("look.stream"));
+        }
+        try {
+            OptionalLong left = server.limits().left(queue, server.version());
+            if (left.isPresent()) {
+                return Optional.of(RabbitTexts.get("look.limited", left.getAsLong()));
+            }
+            return Optional.of(RabbitTexts.get(queue.isQuorum() ? "look.quorum" : "look.classic"));
+        } catch (ConnectorException e) {
+            // Messages cannot be looked at; why is told elsewhere.
+            return Optional.empty();
+        }
     }
 
     private void looksLeft(QueueFacts queue, Map<String, String> settings)

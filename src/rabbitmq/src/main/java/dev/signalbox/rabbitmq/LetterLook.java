@@ -81,6 +81,7 @@ final class LetterLook {
                 || !part.target().equals(replay.target())
                 || !part.to().equals(replay.to())
                 || !part.edits().equals(replay.edits())
+                || part.asIs() != replay.asIs()
                 || at.plus(FRESH).isBefore(now)) {
             return Optional.empty();
         }

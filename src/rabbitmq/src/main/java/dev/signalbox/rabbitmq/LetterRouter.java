@@ -5,6 +5,7 @@ import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageEdits;
+import dev.signalbox.core.port.Action.ReplayDeadLetters;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.rabbitmq.Publisher.Outgoing;
 import java.util.HashMap;
@@ -22,6 +23,7 @@ final class LetterRouter {
     private final QueueKey source;
     private final Optional<Way> to;
     private final MessageEdits edits;
+    private final boolean asIs;
     private final UUID actionId;
     private final Map<String, Boolean> exchanges = new HashMap<>();
 
@@ -48,11 +50,16 @@ final class LetterRouter {
     }
 
     LetterRouter(
-            Server server, QueueKey source, Optional<Way> to, MessageEdits edits, UUID actionId) {
+            Server server,
+            QueueKey source,
+            Optional<Way> to,
+            ReplayDeadLetters replay,
+            UUID actionId) {
         this.server = server;
         this.source = source;
         this.to = to;
-        this.edits = edits;
+        this.edits = replay.edits();
+        this.asIs = replay.asIs();
         this.actionId = actionId;
     }
 
@@ -62,7 +69,8 @@ final class LetterRouter {
     record Origin(String exchange, String routingKey, String queue, @Nullable String expiration) {}
 
     Route route(Taken letter) throws ConnectorException, InterruptedException {
-        Optional<Origin> origin = origin(letter);
+        // What is moved keeps its own routing key, whatever became of it before.
+        Optional<Origin> origin = asIs ? Optional.empty() : origin(letter);
         if (to.isPresent()) {
             return copy(
                     letter,
@@ -106,8 +114,13 @@ final class LetterRouter {
         BasicProperties.Builder properties =
                 from.builder()
                         .headers(
-                                ReplayHeaders.of(
-                                        edited.get(), place, actionId, server.settings().rules()));
+                                asIs
+                                        ? Messages.ownHeaders(from)
+                                        : ReplayHeaders.of(
+                                                edited.get(),
+                                                place,
+                                                actionId,
+                                                server.settings().rules()));
         if (from.getUserId() != null
                 && !from.getUserId().equals(server.settings().login().user())) {
             properties.userId(null);

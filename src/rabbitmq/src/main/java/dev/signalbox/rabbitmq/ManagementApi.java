@@ -57,15 +57,31 @@ final class ManagementApi implements AutoCloseable {
 
     /// @param path below `/api`, such as `/overview`
     JsonNode get(String path) throws ConnectorException, InterruptedException {
-        Answer answer =
-                send(
-                        settings.management(),
-                        request(settings.management(), "/api" + path)
-                                .header("Authorization", authorization)
-                                .header("Accept", "application/json"));
+        Answer answer = ask(path);
         if (answer.status != 200) {
             throw refused(answer.status, path, answer.content);
         }
+        return parsed(answer);
+    }
+
+    /// A health check, which answers a failure with its reasons.
+    JsonNode health(String path) throws ConnectorException, InterruptedException {
+        Answer answer = ask(path);
+        if (answer.status != 200 && answer.status != 503) {
+            throw refused(answer.status, path, answer.content);
+        }
+        return parsed(answer);
+    }
+
+    private Answer ask(String path) throws ConnectorException, InterruptedException {
+        return send(
+                settings.management(),
+                request(settings.management(), "/api" + path)
+                        .header("Authorization", authorization)
+                        .header("Accept", "application/json"));
+    }
+
+    private JsonNode parsed(Answer answer) throws ConnectorException {
         try {
             JsonNode content = JSON.readTree(answer.content);
             if (content != null && content.isContainerNode()) {

@@ -6,6 +6,7 @@ import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.TimestampType;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class Messages {
     private static final String EXPIRATION = "expiration";
     private static final String MESSAGE_ID = "message-id";
     private static final String TYPE = "type";
-    private static final String USER_ID = "user-id";
+    static final String USER_ID = "user-id";
     private static final String APP_ID = "app-id";
     private static final String CLUSTER_ID = "cluster-id";
 
@@ -35,7 +36,39 @@ final class Messages {
     private static final Set<String> OF_THE_DELIVERY =
             Set.of("x-delivery-count", "x-acquired-count", "x-stream-offset");
 
+    private static final List<String> PROPERTIES =
+            List.of(
+                    CONTENT_TYPE,
+                    CONTENT_ENCODING,
+                    DELIVERY_MODE,
+                    PRIORITY,
+                    CORRELATION_ID,
+                    REPLY_TO,
+                    EXPIRATION,
+                    MESSAGE_ID,
+                    TYPE,
+                    USER_ID,
+                    APP_ID,
+                    CLUSTER_ID);
+
     private Messages() {}
+
+    /// What an operator may set.
+    static List<String> propertyNames() {
+        return PROPERTIES;
+    }
+
+    /// Whether there is such a property, and the value can be one.
+    static boolean isProperty(String name, String value) {
+        return switch (name) {
+            case DELIVERY_MODE -> value.equals("1") || value.equals("2");
+            case PRIORITY -> value.matches("\\d{1,3}") && Integer.parseInt(value) <= 255;
+            case EXPIRATION -> value.matches("\\d{1,10}");
+            default ->
+                    PROPERTIES.contains(name)
+                            && value.getBytes(StandardCharsets.UTF_8).length <= 255;
+        };
+    }
 
     static Message message(String destination, Taken taken) {
         BasicProperties properties = taken.properties();

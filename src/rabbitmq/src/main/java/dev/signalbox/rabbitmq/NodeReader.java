@@ -9,6 +9,9 @@ import java.util.List;
 
 /// Reads how the nodes are: alarms and partitions stop publishers, and nothing else on the screen would say why.
 final class NodeReader {
+    private static final String PATH =
+            "/nodes?columns=name,running,mem_alarm,disk_free_alarm,partitions";
+
     private final ManagementApi api;
 
     NodeReader(ManagementApi api) {
@@ -23,11 +26,12 @@ final class NodeReader {
         }
     }
 
-    Nodes read() throws InterruptedException {
+    /// @param statistics whether the server keeps any: without them the nodes do not tell of their alarms
+    Nodes read(boolean statistics) throws InterruptedException {
         List<String> names = new ArrayList<>();
         List<Problem> problems = new ArrayList<>();
         try {
-            for (JsonNode node : api.get("/nodes?disable_stats=true")) {
+            for (JsonNode node : api.get(PATH)) {
                 String name = node.path("name").asText();
                 if (node.path("running").asBoolean(true)) {
                     names.add(name);
@@ -44,11 +48,27 @@ final class NodeReader {
                     problems.add(problem(ProblemKind.CONFLICT, "node.partition", name));
                 }
             }
+            if (!statistics) {
+                problems.addAll(alarms());
+            }
         } catch (ConnectorException e) {
             problems.add(
                     RabbitProblems.problem(e.problem().kind(), "gap.nodes", e.problem().summary()));
         }
         return new Nodes(names, problems);
+    }
+
+    private List<Problem> alarms() throws ConnectorException, InterruptedException {
+        List<Problem> problems = new ArrayList<>();
+        for (JsonNode alarm : api.health("/health/checks/alarms").path("alarms")) {
+            String resource = alarm.path("resource").asText();
+            problems.add(
+                    problem(
+                            ProblemKind.CONFLICT,
+                            resource.equals("memory") ? "node.memory" : "node.disk",
+                            alarm.path("node").asText()));
+        }
+        return problems;
     }
 
     private static Problem problem(ProblemKind kind, String key, String node) {

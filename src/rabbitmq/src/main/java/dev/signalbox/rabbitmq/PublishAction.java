@@ -19,7 +19,6 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.rabbitmq.Publisher.Answer;
 import dev.signalbox.rabbitmq.Publisher.Outgoing;
-import java.util.Date;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +40,7 @@ final class PublishAction {
     Plan plan(PublishMessage publish) throws ConnectorException, InterruptedException {
         PlanDraft draft = new PlanDraft(server.id(), server.clock().instant(), RabbitTexts::get);
         check(publish);
+        checkProperties(publish, server.settings().login().user());
         boolean toQueue = isQueue(publish.target());
         String key = routingKey(publish).orElse("");
         draft.step(
@@ -55,8 +55,10 @@ final class PublishAction {
                         TimestampType.NONE,
                         publish.key(),
                         publish.value(),
-                        publish.headers());
+                        publish.headers(),
+                        publish.properties());
         draft.show(message);
+        draft.note("publish-confirmed");
         if (!toQueue) {
             draft.note("publish-exchange", publish.target());
         }
@@ -167,13 +169,37 @@ final class PublishAction {
     }
 
     private BasicProperties properties(PublishMessage publish) {
-        BasicProperties.Builder builder =
-                new BasicProperties.Builder()
-                        .deliveryMode(PERSISTENT)
-                        .timestamp(Date.from(server.clock().instant()));
-        if (!publish.headers().isEmpty()) {
-            builder.headers(Tables.table(publish.headers()));
+        Message message =
+                new Message(
+                        new MessageId(publish.target(), 0, 0),
+                        server.clock().instant(),
+                        TimestampType.CREATE_TIME,
+                        null,
+                        null,
+                        publish.headers(),
+                        publish.properties());
+        BasicProperties properties = Messages.properties(message, server.settings().login().user());
+        return properties.getDeliveryMode() == null
+                ? properties.builder().deliveryMode(PERSISTENT).build()
+                : properties;
+    }
+
+    /// What would be left out silently is refused.
+    private static void checkProperties(PublishMessage publish, String user)
+            throws ConnectorException {
+        Set<String> names = new HashSet<>();
+        for (Header property : publish.properties()) {
+            String value = property.text().orElse("");
+            if (!names.add(property.name())
+                    || !Messages.isProperty(property.name(), value)
+                    || (property.name().equals(Messages.USER_ID) && !value.equals(user))) {
+                throw RabbitProblems.exception(
+                        ProblemKind.INVALID,
+                        "publish.property",
+                        property.name(),
+                        value,
+                        String.join(", ", Messages.propertyNames()));
+            }
         }
-        return builder.build();
     }
 }

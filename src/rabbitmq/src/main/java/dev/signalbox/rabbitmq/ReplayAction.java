@@ -67,7 +67,7 @@ final class ReplayAction {
                         server,
                         queue.key(),
                         replay.to().map(name -> new Way(name, "")),
-                        replay.edits(),
+                        replay,
                         UUID.randomUUID());
         return LetterLook.take(replay, server, queue, router);
     }
@@ -151,8 +151,7 @@ final class ReplayAction {
                         new ReplayRun(
                                 held,
                                 publisher,
-                                new LetterRouter(
-                                        server, key, way, replay.edits(), execution.actionId()),
+                                new LetterRouter(server, key, way, replay, execution.actionId()),
                                 execution,
                                 keeper(replay, execution),
                                 plan.effect().count());

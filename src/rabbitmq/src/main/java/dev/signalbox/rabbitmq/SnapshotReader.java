@@ -17,26 +17,29 @@ import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
-/// Reads the whole picture: two requests a poll where the Prometheus endpoint is on, however many queues there are. What
-/// a queue is (type, arguments, policy, bindings) is read again every half minute, and at once when a queue is new.
+/// Reads the whole picture: two requests a poll where the Prometheus endpoint is on, however many queues there are; one
+/// for the counts, and one for the nodes or, every few polls, the statistics. What a queue is (type, arguments, policy, bindings) is read again every half minute, and at once when a queue is new.
 final class SnapshotReader {
     private static final Duration TOPOLOGY_KEPT = Duration.ofSeconds(30);
 
     private final Server server;
     private final CountReader counts;
     private final NodeReader nodes;
+    private final StatisticsReader statistics;
     private final StreamLengths streams;
     private final Consumers consumers;
     private final Clock clock;
     private final ReentrantLock reading = new ReentrantLock();
     private TopologyReader.@Nullable Answer known;
     private Instant knownSince = Instant.MIN;
+    private @Nullable Nodes nodesSeen;
 
     SnapshotReader(Server server, Clock clock) {
         this.server = server;
         this.clock = clock;
         this.counts = new CountReader(server.settings(), server.api(), server.topologies(), clock);
         this.nodes = new NodeReader(server.api());
+        this.statistics = new StatisticsReader(server.api(), server.names(), clock);
         this.streams = new StreamLengths(server.amqp());
         this.consumers = new Consumers(server.names());
     }
@@ -60,8 +63,9 @@ final class SnapshotReader {
             answer = readTopology(takenAt);
         }
         Topology topology = answer.topology();
-        Nodes running = nodes.read();
+        Nodes running = nodesOrStatistics(topology);
         List<Problem> gaps = new ArrayList<>(running.problems());
+        gaps.addAll(statistics.gaps());
         gaps.addAll(answer.gaps());
         noMessages.ifPresent(
                 e ->
@@ -78,11 +82,26 @@ final class SnapshotReader {
                 takenAt,
                 Duration.ofNanos(System.nanoTime() - began),
                 info(topology, running),
-                new Destinations(server.names(), topology, all).all(),
+                new Destinations(server.names(), topology, all, key -> statistics.of(key, topology))
+                        .all(),
                 consumers.groups(topology, all),
                 List.of(),
                 Capabilities.all(noMessages.map(ConnectorException::problem)),
                 gaps);
+    }
+
+    /// The second request of a poll: the two take turns, so that it stays one.
+    private Nodes nodesOrStatistics(Topology topology) throws InterruptedException {
+        Nodes seen = nodesSeen;
+        boolean due = statistics.isDue(topology);
+        if (due) {
+            statistics.read();
+        }
+        if (!due || seen == null) {
+            seen = nodes.read(topology.statistics());
+            nodesSeen = seen;
+        }
+        return seen;
     }
 
     private TopologyReader.Answer topology(Instant now, Optional<ConnectorException> noMessages)

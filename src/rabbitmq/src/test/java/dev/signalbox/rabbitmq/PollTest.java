@@ -9,12 +9,15 @@ import dev.signalbox.core.model.ConsumerGroup;
 import dev.signalbox.core.model.Destination;
 import dev.signalbox.core.model.DestinationKind;
 import dev.signalbox.core.model.GroupState;
+import dev.signalbox.core.model.QueueFigures;
+import dev.signalbox.core.model.QueueFigures.DeadLettering;
 import dev.signalbox.core.model.Reading;
 import dev.signalbox.core.model.Snapshot;
 import dev.signalbox.core.port.Connector;
 import dev.signalbox.core.port.Details.DestinationDetails;
 import dev.signalbox.core.port.Details.GroupDetails;
 import dev.signalbox.core.port.Subject;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +27,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /// The picture, on a real node.
 class PollTest {
+    /// The management API tells 500 queues a page.
+    private static final int MORE_THAN_A_PAGE = 501;
+
     private final RabbitFixture rabbit = new RabbitFixture(RabbitNode.shared());
 
     @AfterEach
@@ -40,6 +46,34 @@ class PollTest {
                 .filter(destination -> destination.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no " + name));
+    }
+
+    private static QueueFigures figures(Snapshot snapshot, String name) {
+        return find(snapshot, name).queue().orElseThrow();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "off"})
+    void readyAndUnacknowledgedAreToldApartAndThatAQueueIsFull(String prometheus) throws Exception {
+        String queue =
+                rabbit.queue("classic", Map.of("x-max-length", 2, "x-overflow", "reject-publish"));
+        rabbit.sendNumbers(queue, 0, 1);
+        Channel consumer = rabbit.connection().createChannel();
+        consumer.basicGet(queue, false);
+        rabbit.sendNumbers(queue, 1, 2);
+        try (Connector connector =
+                connect(prometheus.isEmpty() ? Map.of() : Map.of("prometheus", prometheus))) {
+            await().atMost(RabbitFixture.LIMIT)
+                    .untilAsserted(
+                            () -> {
+                                QueueFigures figures = figures(connector.poll(), queue);
+                                assertThat(figures.ready()).isEqualTo(Reading.of(2));
+                                assertThat(figures.unacknowledged()).isEqualTo(Reading.of(1));
+                                assertThat(figures.full()).contains("full: refuses publishers");
+                            });
+        } finally {
+            consumer.abort();
+        }
     }
 
     @ParameterizedTest
@@ -157,6 +191,21 @@ class PollTest {
             assertThat(find(snapshot, other).deadLetterOf()).contains(byPolicy);
             assertThat(find(snapshot, named).deadLetterOf()).contains(plain);
             assertThat(find(snapshot, byArgument).deadLetterOf()).isEmpty();
+            assertThat(figures(snapshot, byArgument).deadLettering())
+                    .contains(
+                            new DeadLettering(
+                                    exchange,
+                                    Optional.of("orders.dead"),
+                                    "argument of the queue",
+                                    List.of(letters)));
+            assertThat(figures(snapshot, byPolicy).deadLettering())
+                    .contains(
+                            new DeadLettering(
+                                    exchange,
+                                    Optional.of("payments.dead"),
+                                    "policy " + byPolicy,
+                                    List.of(other)));
+            assertThat(figures(snapshot, letters).deadLettersFrom()).containsExactly(byArgument);
         }
     }
 
@@ -189,12 +238,12 @@ class PollTest {
     }
 
     @Test
-    void threeHundredQueuesAreAllThere() throws Exception {
+    void queuesOfMoreThanOnePageAreAllThere() throws Exception {
         String prefix = RabbitFixture.unique("many");
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
             rabbit.channel().queueDeclareNoWait(prefix + i, false, false, true, Map.of());
         }
-        rabbit.ready(prefix + 299);
+        rabbit.ready(prefix + (MORE_THAN_A_PAGE - 1));
 
         try (Connector connector = connect(Map.of("prometheus", "off"))) {
             await().atMost(RabbitFixture.LIMIT)
@@ -202,9 +251,9 @@ class PollTest {
                             () ->
                                     assertThat(connector.poll().destinations())
                                             .filteredOn(each -> each.name().startsWith(prefix))
-                                            .hasSize(300));
+                                            .hasSize(MORE_THAN_A_PAGE));
         } finally {
-            for (int i = 0; i < 300; i++) {
+            for (int i = 0; i < MORE_THAN_A_PAGE; i++) {
                 rabbit.channel().queueDeleteNoWait(prefix + i, false, false);
             }
         }

@@ -129,6 +129,9 @@ final class RabbitNode {
                 prometheus.tcp.ip = 127.0.0.1
                 prometheus.tcp.port = %d
                 collect_statistics_interval = 200
+                management.sample_retention_policies.global.minute = 1
+                management.sample_retention_policies.basic.minute = 1
+                management.sample_retention_policies.detailed.minute = 1
                 disk_free_limit.absolute = 50MB
                 log.console = true
                 log.file = false
@@ -180,6 +183,20 @@ final class RabbitNode {
             throw new IllegalStateException("the node does not end");
         }
         await().atMost(TO_START).until(() -> !answers());
+    }
+
+    /// Runs the server's own `rabbitmqctl` on this node.
+    void control(String... words) throws IOException, InterruptedException {
+        List<String> command = new java.util.ArrayList<>();
+        command.add(Path.of(program()).resolveSibling("rabbitmqctl").toString());
+        command.addAll(List.of(words));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment());
+        Process control = builder.start();
+        String said = new String(control.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (control.waitFor() != 0) {
+            throw new IllegalStateException(said);
+        }
     }
 
     /// The management is up some time before the node takes clients.

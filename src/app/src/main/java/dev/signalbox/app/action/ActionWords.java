@@ -36,7 +36,9 @@ public final class ActionWords {
     }
 
     public static String title(Action action) {
-        return title(action.kind(), action.target());
+        return action instanceof ReplayDeadLetters replay && replay.asIs()
+                ? text("move.title", action.target())
+                : title(action.kind(), action.target());
     }
 
     /// `1 204 messages`.
@@ -59,6 +61,9 @@ public final class ActionWords {
             return text("action.nothing");
         }
         String amount = amount(plan.effect());
+        if (plan.action() instanceof ReplayDeadLetters replay && replay.asIs()) {
+            return text("action.move.confirm", amount, replay.to().orElse(""));
+        }
         if (plan.action() instanceof ReplayDeadLetters replay) {
             return replay.to()
                     .or(() -> onlyOrigin(plan))

@@ -26,11 +26,15 @@ final class ReplayOptions extends VBox {
         getStyleClass().add("action-options");
         this.isReplay = model.action().get() instanceof ReplayDeadLetters;
         if (model.action().get() instanceof ReplayDeadLetters replay) {
-            getChildren()
-                    .addAll(
-                            line(target(model, live, replay), again(model, replay)),
-                            edits(model, replay),
-                            careful(model));
+            if (replay.asIs()) {
+                getChildren().add(again(model, replay));
+            } else {
+                getChildren()
+                        .addAll(
+                                line(target(model, live, replay), again(model, replay)),
+                                edits(model, replay),
+                                careful(model));
+            }
         }
         setOpen(true);
     }

@@ -22,6 +22,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextField;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -31,9 +32,14 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// The messages of a destination: which to read, what was read, and the one that is open.
 public final class BrowseView extends VBox {
+    private static final List<Range> LOG_RANGES =
+            List.of(Range.NEWEST_100, Range.NEWEST_1000, Range.NEWEST_5000, Range.SINCE);
+
     private final BrowseViewModel model;
     private final ChoiceBox<Range> range = new ChoiceBox<>();
     private final TimeField from;
+    private final TextField offset = new TextField();
+    private final Label look = new Label();
     private final Label count = new Label();
     private final MessageTabs open = new MessageTabs();
     private final DataTable<MessageId, Message> table = new DataTable<>(Message::id, columns());
@@ -42,7 +48,7 @@ public final class BrowseView extends VBox {
     public BrowseView(BrowseViewModel model, Instant now) {
         this.model = model;
         getStyleClass().add("browse");
-        range.getItems().setAll(Range.values());
+        range.getItems().setAll(LOG_RANGES);
         range.setConverter(Range.words());
         range.setValue(Range.NEWEST_100);
         range.setAccessibleText(text("browse.which"));
@@ -52,6 +58,8 @@ public final class BrowseView extends VBox {
                         chosen -> {
                             from.setVisible(chosen == Range.SINCE);
                             from.setManaged(from.isVisible());
+                            offset.setVisible(chosen == Range.FROM_OFFSET);
+                            offset.setManaged(offset.isVisible());
                         });
         Button read = new Button(text("browse.read"), new FontIcon(Feather.DOWNLOAD));
         read.setId("browse-read");
@@ -59,13 +67,20 @@ public final class BrowseView extends VBox {
         count.getStyleClass().add("muted");
         Region gap = new Region();
         HBox.setHgrow(gap, Priority.ALWAYS);
-        HBox tools = new HBox(8, range, from, read, count, gap, table.filterField());
+        offset.setId("browse-offset");
+        offset.setPrefColumnCount(8);
+        offset.setPromptText(text("browse.offset"));
+        offset.setAccessibleText(text("browse.from-offset"));
+        look.getStyleClass().add("muted");
+        look.setWrapText(true);
+        HBox tools = new HBox(8, range, from, offset, read, count, gap, table.filterField());
         tools.setAlignment(Pos.CENTER_LEFT);
         open.setVisible(false);
         SplitPane split = new SplitPane(table, open);
         split.setDividerPositions(0.6);
         VBox.setVgrow(split, Priority.ALWAYS);
-        getChildren().addAll(tools, split);
+        getChildren().addAll(tools, look, split);
+        setLook("");
         model.messages().subscribe(this::show);
         table.selected().subscribe(this::showOpen);
     }
@@ -89,12 +104,27 @@ public final class BrowseView extends VBox {
                         .grows());
     }
 
+    /// What reading does to the destination that is open.
+    public void setLook(String words) {
+        look.setText(words);
+        look.setVisible(!words.isEmpty());
+        look.setManaged(look.isVisible());
+    }
+
     /// Opens another destination and reads its newest messages, unless a look would disturb its consumers.
-    public void open(Focus focus, boolean readNow) {
+    ///
+    /// @param stream whether it is one log, to be read from any offset
+    public void open(Focus focus, boolean readNow, boolean stream) {
         if (Optional.of(focus).equals(destination)) {
             return;
         }
         destination = Optional.of(focus);
+        setLook("");
+        List<Range> ranges = stream ? List.of(Range.values()) : LOG_RANGES;
+        if (!ranges.equals(range.getItems())) {
+            range.getItems().setAll(ranges);
+            range.setValue(Range.NEWEST_100);
+        }
         table.clearSelection();
         if (readNow) {
             read();
@@ -111,7 +141,9 @@ public final class BrowseView extends VBox {
     private void read() {
         destination.ifPresent(
                 focus -> {
-                    if (range.getValue() != Range.SINCE) {
+                    if (range.getValue() == Range.FROM_OFFSET) {
+                        readFromOffset(focus);
+                    } else if (range.getValue() != Range.SINCE) {
                         model.read(focus, new MessageSelection.Newest(range.getValue().count()));
                     } else {
                         from.value()
@@ -121,6 +153,18 @@ public final class BrowseView extends VBox {
                                                         focus, new MessageSelection.Since(start)));
                     }
                 });
+    }
+
+    private void readFromOffset(Focus focus) {
+        String typed = offset.getText().strip();
+        if (typed.matches("\\d{1,18}")) {
+            model.read(
+                    focus,
+                    new MessageSelection.Ranges(
+                            List.of(
+                                    new MessageSelection.Range(
+                                            0, Long.parseLong(typed), Long.MAX_VALUE))));
+        }
     }
 
     private void show(Loaded<List<Message>> messages) {

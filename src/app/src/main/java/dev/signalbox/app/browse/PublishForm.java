@@ -20,13 +20,16 @@ import javafx.scene.layout.VBox;
 
 /// Writes one message. It is reviewed before it is sent.
 public final class PublishForm extends VBox {
+    private final TextField target = new TextField();
     private final TextField key = new TextField();
+    private final TextArea properties = new TextArea();
     private final TextField partition = new TextField();
     private final TextArea headers = new TextArea();
     private final TextArea value = new TextArea();
     private final VBox complaints = new VBox();
 
-    public PublishForm(Focus destination, Frame frame) {
+    /// @param queue whether it is one: then it may be an exchange as well, and has properties instead of partitions
+    public PublishForm(Focus destination, boolean queue, Frame frame) {
         getStyleClass().add("dialog-body");
         setMaxSize(680, 560);
         Label title = new Label(text("publish.title", destination.subject()));
@@ -41,8 +44,20 @@ public final class PublishForm extends VBox {
         partition.setPromptText(text("publish.partition.example"));
         GridPane fields = new GridPane();
         fields.getStyleClass().add("form");
-        row(fields, text("publish.key"), key);
-        row(fields, text("publish.partition"), partition);
+        target.setId("publish-target");
+        target.setText(destination.subject());
+        properties.setId("publish-properties");
+        properties.setPrefRowCount(3);
+        properties.getStyleClass().add("code");
+        properties.setPromptText(text("publish.properties.example"));
+        if (queue) {
+            row(fields, text("publish.target"), target);
+            row(fields, text("publish.routing-key"), key);
+            row(fields, text("publish.properties"), properties);
+        } else {
+            row(fields, text("publish.key"), key);
+            row(fields, text("publish.partition"), partition);
+        }
         row(fields, text("publish.headers"), headers);
         row(fields, text("publish.value"), value);
         GridPane.setVgrow(value, Priority.ALWAYS);
@@ -66,10 +81,11 @@ public final class PublishForm extends VBox {
     private void review(Focus destination, Frame frame) {
         PublishDraft draft =
                 new PublishDraft(
-                        destination.subject(),
+                        target.getText().strip(),
                         key.getText(),
                         value.getText(),
                         headers.getText(),
+                        properties.getText(),
                         partition.getText());
         Optional<String> complaint = draft.complaint();
         complaints

@@ -11,7 +11,9 @@ enum Range {
     NEWEST_1000(1_000),
     NEWEST_5000(5_000),
     /// All from a time on.
-    SINCE(0);
+    SINCE(0),
+    /// All from an offset on, where there is only one partition.
+    FROM_OFFSET(0);
 
     private final int count;
 
@@ -27,9 +29,12 @@ enum Range {
         return new StringConverter<>() {
             @Override
             public String toString(Range range) {
-                return range == SINCE
-                        ? text("browse.since")
-                        : text("browse.newest", Formats.number(range.count));
+                return switch (range) {
+                    case SINCE -> text("browse.since");
+                    case FROM_OFFSET -> text("browse.from-offset");
+                    case NEWEST_100, NEWEST_1000, NEWEST_5000 ->
+                            text("browse.newest", Formats.number(range.count));
+                };
             }
 
             @Override

@@ -9,6 +9,7 @@ import dev.signalbox.app.parts.Pill;
 import dev.signalbox.app.text.Tone;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.profile.Profile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javafx.geometry.Pos;
@@ -31,7 +32,8 @@ final class ConnectionsView extends VBox {
     private static final String ENDING = ".json";
 
     /// Those of Signalbox, and those of other tools.
-    private static final List<String> READABLE = List.of(ENDING, ".properties", ".conf", ".config");
+    private static final List<String> READABLE =
+            List.of(ENDING, ".properties", ".conf", ".config", ".toml");
 
     private final Connecting connecting;
     private final FilePicker files;
@@ -62,6 +64,7 @@ final class ConnectionsView extends VBox {
         add.setOnAction(_ -> connecting.describeNew());
         add.setDisable(!connecting.isPossible());
         Button take = button("connections-import", text("connections.import"), Feather.DOWNLOAD);
+        take.setTooltip(new Tooltip(text("connections.import.hint")));
         take.setOnAction(_ -> take());
         Button give = button("connections-export", text("connections.export"), Feather.UPLOAD);
         give.setTooltip(new Tooltip(text("connections.export.hint")));
@@ -81,7 +84,7 @@ final class ConnectionsView extends VBox {
         files.toRead(text("connections.import.title"), READABLE)
                 .ifPresent(
                         file -> {
-                            if (file.toString().endsWith(ENDING)) {
+                            if (holdsSeveral(file)) {
                                 connecting
                                         .saved()
                                         .take(
@@ -92,6 +95,12 @@ final class ConnectionsView extends VBox {
                                 connecting.describe(file, this::tell);
                             }
                         });
+    }
+
+    /// An export of ours, and what rabbitmqadmin keeps; other tools keep one a file.
+    private static boolean holdsSeveral(Path file) {
+        String name = file.toString();
+        return name.endsWith(ENDING) || name.endsWith(".toml") || name.contains("rabbitmqadmin");
     }
 
     private void give() {

@@ -2,6 +2,7 @@ package dev.signalbox.app.connect;
 
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.Work;
+import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.profile.Profile;
 import dev.signalbox.core.profile.ProfileExchange;
@@ -20,14 +21,18 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 /// The connections that were saved, as the window sees them. Read and written in the background.
 public final class SavedProfiles {
     private final ProfileStore store;
+    private final List<ConnectorProvider> adapters;
     private final Background background;
     private final ReadOnlyObjectWrapper<List<Profile>> profiles =
             new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Optional<Problem>> problem =
             new ReadOnlyObjectWrapper<>(Optional.empty());
 
-    public SavedProfiles(ProfileStore store, Background background) {
+    /// @param adapters which may understand the files of other tools
+    public SavedProfiles(
+            ProfileStore store, List<ConnectorProvider> adapters, Background background) {
         this.store = store;
+        this.adapters = List.copyOf(adapters);
         this.background = background;
     }
 
@@ -84,7 +89,7 @@ public final class SavedProfiles {
                 "import-profiles",
                 () -> {
                     List<Profile> taken = new ArrayList<>();
-                    for (Profile offered : ProfileExchange.read(file).reversed()) {
+                    for (Profile offered : ProfileExchange.read(file, adapters).reversed()) {
                         List<Profile> known = store.load();
                         if (!known.contains(offered)) {
                             Set<String> ids =

@@ -10,6 +10,7 @@ public enum FeatureId {
     DEAD_LETTERS,
     TRANSACTIONS,
     OPERATIONS,
+    SERVERS,
     DEMO;
 
     /// What its texts begin with: `dead-letters`.

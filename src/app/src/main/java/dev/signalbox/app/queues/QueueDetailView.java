@@ -3,21 +3,20 @@ package dev.signalbox.app.queues;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.browse.BrowseView;
-import dev.signalbox.app.browse.PublishForm;
 import dev.signalbox.app.chart.SeriesChart;
 import dev.signalbox.app.fx.Showing;
+import dev.signalbox.app.live.Live;
+import dev.signalbox.app.live.Loaded;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
-import dev.signalbox.app.parts.ActionButton;
 import dev.signalbox.app.parts.DetailHead;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.parts.Pill;
+import dev.signalbox.app.table.SheetTable;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.app.text.Shown;
-import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.model.DestinationKind;
-import dev.signalbox.core.model.MessageSelection;
-import dev.signalbox.core.port.Action;
+import dev.signalbox.core.port.Details.DestinationDetails;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Node;
@@ -26,7 +25,6 @@ import javafx.scene.control.TabPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.feather.Feather;
 
 /// One destination: its messages, partitions, consumers, settings and figures; publish and purge.
 final class QueueDetailView extends VBox {
@@ -34,8 +32,14 @@ final class QueueDetailView extends VBox {
     private final BrowseView browse;
     private final DetailHead head = new DetailHead();
     private final Pill relation = new Pill();
-    private final ActionButton publish;
-    private final ActionButton purge;
+    private final Pill full = new Pill();
+    private final FigureLine figures = new FigureLine();
+    private final SheetTable bindings = new SheetTable();
+    private final Tab bindingTab = tab("queues.tab.bindings", bindings);
+    private final Tab partitionTab;
+    private final TabPane tabs;
+    private final Live live;
+    private final QueueButtons buttons;
     private final PartitionTable partitions = new PartitionTable();
     private final ReaderTable readers;
     private final SettingTable settings = new SettingTable();
@@ -49,6 +53,7 @@ final class QueueDetailView extends VBox {
     QueueDetailView(QueuesViewModel model, BrowseView browse, Frame frame) {
         this.model = model;
         this.browse = browse;
+        this.live = frame.live();
         this.readers =
                 new ReaderTable(
                         group ->
@@ -61,55 +66,46 @@ final class QueueDetailView extends VBox {
                                                                         item.source().profileId(),
                                                                         group))));
         getStyleClass().add("detail");
-        publish =
-                new ActionButton(
-                        text("queues.publish"),
-                        Feather.SEND,
-                        () ->
-                                open.ifPresent(
-                                        item ->
-                                                frame.modals()
-                                                        .showUntilClosed(
-                                                                new PublishForm(
-                                                                        item.key(), frame))));
-        publish.button().setId("publish");
-        purge =
-                new ActionButton(
-                                text("queues.purge"),
-                                Feather.TRASH_2,
-                                () -> open.ifPresent(item -> purge(item, frame)))
-                        .dangerous();
-        purge.button().setId("purge");
-        head.setParts(List.of(relation), List.of(publish, purge));
+        buttons = new QueueButtons(model, frame);
+        head.setParts(List.of(relation, full), buttons.all());
         HBox charts = new HBox(rate, depth);
         charts.getStyleClass().add("detail-body");
         HBox.setHgrow(rate, Priority.ALWAYS);
         HBox.setHgrow(depth, Priority.ALWAYS);
-        TabPane tabs =
+        partitionTab = tab("queues.tab.partitions", partitions);
+        tabs =
                 new TabPane(
                         tab("queues.tab.messages", browse),
-                        tab("queues.tab.partitions", partitions),
+                        partitionTab,
                         tab("queues.tab.consumers", readers),
                         tab("queues.tab.settings", settings),
                         tab("queues.tab.charts", charts));
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        getChildren().addAll(head, tabs);
-        model.details().details().when(Showing.of(this)).subscribe(settings::show);
+        getChildren().addAll(head, figures, tabs);
+        model.details().details().when(Showing.of(this)).subscribe(this::showDetails);
+    }
+
+    private void showDetails(Loaded<DestinationDetails> details) {
+        settings.show(details);
+        details.ready().ifPresent(known -> browse.setLook(known.look().orElse("")));
+        details.ready()
+                .flatMap(known -> known.sheets().stream().findFirst())
+                .ifPresent(sheet -> bindings.show(sheet, text("queues.bindings.none")));
+    }
+
+    /// A topic has partitions, a queue has bindings.
+    private void offerTabs(boolean queue) {
+        Tab offered = queue ? bindingTab : partitionTab;
+        if (!tabs.getTabs().contains(offered)) {
+            tabs.getTabs().set(1, offered);
+        }
     }
 
     private static Tab tab(String titleKey, Node content) {
         Tab tab = new Tab(text(titleKey), content);
         tab.setId(titleKey.replace('.', '-'));
         return tab;
-    }
-
-    private static void purge(QueueItem item, Frame frame) {
-        frame.actions()
-                .open(
-                        item.source().profileId(),
-                        new Action.PurgeDestination(
-                                item.destination().name(), new MessageSelection.All()));
     }
 
     /// Called with every new snapshot while it is open.
@@ -120,15 +116,22 @@ final class QueueDetailView extends VBox {
         relation.show(shown);
         relation.setVisible(!shown.text().isEmpty());
         relation.setManaged(relation.isVisible());
-        publish.setSupport(item.source().offers(ActionKind.PUBLISH));
-        purge.setSupport(item.source().offers(ActionKind.PURGE));
+        full.show(item.full());
+        full.setVisible(!item.full().text().isEmpty());
+        full.setManaged(full.isVisible());
+        figures.show(item, live.now().getValue());
+        offerTabs(item.destination().queue().isPresent());
+        buttons.show(item);
         partitions.show(item.destination().partitions());
         readers.show(model.readersOf(item), item.destination().name());
         rate.show(List.of(new SeriesChart.Line("", model.ratesOf(item.key()))));
         depth.show(List.of(new SeriesChart.Line("", model.depthOf(item.key()))));
         model.details().read(item.key());
         // Looking at a queue may mark its messages as delivered; at a log it changes nothing.
-        browse.open(item.key(), item.destination().kind() != DestinationKind.QUEUE);
+        browse.open(
+                item.key(),
+                item.destination().kind() != DestinationKind.QUEUE,
+                item.destination().kind() == DestinationKind.STREAM);
     }
 
     void close() {

@@ -17,14 +17,25 @@ import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.core.metrics.Point;
+import dev.signalbox.core.model.QueueFigures.Rates;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Function;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.TableColumn.SortType;
 import javafx.scene.layout.StackPane;
 
 /// All destinations in one table; the selected one below it.
 final class QueuesView extends StackPane {
+    /// From this width on a queue's columns are all seen; below, what is in its detail too makes room.
+    private static final double ROOMY = 1_500;
+
+    /// Of those that only a queue has: redelivered and acknowledged.
+    private static final Set<Integer> LESS_ASKED_FOR = Set.of(3, 4);
+
     private final QueuesViewModel model;
     private final Live live;
     private final Column<QueueItem> connection =
@@ -33,6 +44,21 @@ final class QueuesView extends StackPane {
             Column.<QueueItem>label("queues.name", item -> item.destination().name())
                     .width(190)
                     .grows();
+    private final Column<QueueItem> held =
+            Column.<QueueItem>reading("queues.retained", item -> item.destination().retained())
+                    .explained("queues.retained.hint")
+                    .width(96);
+    private final Column<QueueItem> partitions =
+            Column.<QueueItem>count(
+                            "queues.partitions",
+                            item -> (long) item.destination().partitions().size())
+                    .width(84);
+    private final Column<QueueItem> trend =
+            Column.<QueueItem>trend("queues.trend", item -> ratesOf(item.key()))
+                    .explained("queues.trend.hint");
+    private final Column<QueueItem> groups =
+            Column.<QueueItem>count("queues.groups", item -> (long) item.groups().size()).width(72);
+    private final List<Column<QueueItem>> ofQueues = ofQueues();
     private final DataTable<Focus, QueueItem> table = new DataTable<>(QueueItem::key, columns());
     private final QueueDetailView detail;
     private final MasterDetail split;
@@ -57,30 +83,76 @@ final class QueuesView extends StackPane {
                 .when(Showing.of(this))
                 .subscribe(_ -> show(model.items().getValue()));
         table.selected().subscribe(this::showDetail);
+        widthProperty().subscribe(_ -> show(model.items().getValue()));
     }
 
     private List<Column<QueueItem>> columns() {
-        return List.of(
-                connection,
-                name,
+        List<Column<QueueItem>> columns = new ArrayList<>();
+        columns.add(connection);
+        columns.add(name);
+        columns.add(
                 Column.<QueueItem>words("queues.kind", item -> Looks.of(item.destination().kind()))
-                        .width(64),
-                Column.<QueueItem>reading("queues.retained", item -> item.destination().retained())
-                        .explained("queues.retained.hint")
-                        .width(110),
-                Column.<QueueItem>rate("queues.in-rate", QueueItem::inRate)
-                        .explained("queues.in-rate.hint"),
-                Column.<QueueItem>trend("queues.trend", item -> ratesOf(item.key()))
-                        .explained("queues.trend.hint"),
-                Column.<QueueItem>count("queues.groups", item -> (long) item.groups().size())
-                        .width(72),
-                Column.<QueueItem>count(
-                                "queues.partitions",
-                                item -> (long) item.destination().partitions().size())
-                        .width(84),
+                        .width(64));
+        columns.add(held);
+        columns.add(ofQueues.get(0));
+        columns.add(ofQueues.get(1));
+        columns.add(
+                Column.<QueueItem>figures(
+                                "queues.in-rate",
+                                QueueItem::in,
+                                item -> item.inRate().orElse(Double.NEGATIVE_INFINITY),
+                                item ->
+                                        item.inRate().isPresent()
+                                                ? Double.toString(item.inRate().getAsDouble())
+                                                : "")
+                        .explained("queues.in-rate.hint")
+                        .width(80));
+        columns.addAll(ofQueues.subList(2, ofQueues.size()));
+        columns.add(trend);
+        columns.add(groups);
+        columns.add(partitions);
+        columns.add(
                 Column.<QueueItem>bytes("queues.bytes", item -> item.destination().bytes())
-                        .explained("queues.bytes.hint"),
-                Column.<QueueItem>words("queues.relation", QueueItem::relation).width(210).grows());
+                        .explained("queues.bytes.hint"));
+        columns.add(
+                Column.<QueueItem>words("queues.relation", QueueItem::relation).width(180).grows());
+        return columns;
+    }
+
+    /// What only a queue has: shown where there is one.
+    private List<Column<QueueItem>> ofQueues() {
+        return List.of(
+                Column.<QueueItem>reading("queues.ready", QueueItem::ready)
+                        .explained("queues.ready.hint")
+                        .width(80),
+                Column.<QueueItem>reading("queues.unacknowledged", QueueItem::unacknowledged)
+                        .explained("queues.unacknowledged.hint")
+                        .width(80),
+                rate("queues.out-rate", Rates::out),
+                rate("queues.redelivered-rate", Rates::redelivered),
+                rate("queues.acknowledged-rate", Rates::acknowledged),
+                Column.<QueueItem>span(
+                                "queues.oldest",
+                                item -> item.oldest(live.now().getValue()),
+                                "queues.oldest.unknown")
+                        .explained("queues.oldest.hint")
+                        .width(96),
+                Column.<QueueItem>words("queues.state", QueueItem::full)
+                        .explained("queues.state.hint")
+                        .width(172));
+    }
+
+    private static Column<QueueItem> rate(String key, Function<Rates, OptionalDouble> which) {
+        return Column.<QueueItem>figures(
+                        key,
+                        item -> item.rate(which),
+                        item -> item.rateOrLowest(which),
+                        item -> {
+                            double rate = item.rateOrLowest(which);
+                            return rate < 0 ? "" : Double.toString(rate);
+                        })
+                .explained(key + ".hint")
+                .width(80);
     }
 
     private List<Point> ratesOf(Focus key) {
@@ -91,6 +163,16 @@ final class QueuesView extends StackPane {
         table.setShown(
                 connection,
                 items.stream().map(item -> item.source().name()).distinct().count() > 1);
+        boolean queues = items.stream().anyMatch(item -> item.destination().queue().isPresent());
+        boolean roomy = getWidth() >= ROOMY;
+        for (int i = 0; i < ofQueues.size(); i++) {
+            table.setShown(ofQueues.get(i), queues && (roomy || !LESS_ASKED_FOR.contains(i)));
+        }
+        boolean topics = items.stream().anyMatch(item -> item.destination().queue().isEmpty());
+        table.setShown(held, topics || !queues || roomy);
+        table.setShown(trend, !queues || roomy);
+        table.setShown(groups, !queues || roomy);
+        table.setShown(partitions, topics || !queues);
         boolean known = live.shown().get().stream().anyMatch(state -> state.snapshot().isPresent());
         page.setSummary(
                 known ? text("queues.summary", items.size(), Formats.number(items.size())) : "");

@@ -19,6 +19,8 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javafx.scene.control.TableCell;
 
 /// One column: how a record is written in it, ordered by it and copied from it.
@@ -26,6 +28,8 @@ import javafx.scene.control.TableCell;
 /// Made by what it holds (`text`, `number`, `rate`, …), then refined by the methods that return it. Columns that
 /// hold words are searched by the filter; figures stand on the right.
 public final class Column<T> {
+    private static final Pattern LEADING_NUMBER = Pattern.compile("\\d+(\\.\\d+)?(?= |$)");
+
     private final String key;
     private final String title;
     private final Supplier<TableCell<Row<T>, T>> cells;
@@ -43,8 +47,18 @@ public final class Column<T> {
             Comparator<T> order,
             Function<T, String> copied,
             boolean figures) {
-        this.key = titleKey;
-        this.title = text(titleKey);
+        this(titleKey, text(titleKey), cells, order, copied, figures);
+    }
+
+    private Column(
+            String key,
+            String title,
+            Supplier<TableCell<Row<T>, T>> cells,
+            Comparator<T> order,
+            Function<T, String> copied,
+            boolean figures) {
+        this.key = key;
+        this.title = title;
         this.cells = cells;
         this.order = order;
         this.copied = copied;
@@ -55,6 +69,23 @@ public final class Column<T> {
 
     public static <T> Column<T> label(String titleKey, Function<T, String> getter) {
         return words(titleKey, item -> Shown.of(getter.apply(item)));
+    }
+
+    /// Words under a title that a server tells, ordered as figures where they are figures.
+    public static <T> Column<T> told(String title, Function<T, String> getter) {
+        return new Column<>(
+                title,
+                title,
+                () -> new ShownCell<>(item -> Shown.of(getter.apply(item))),
+                Comparator.comparingDouble((T item) -> leadingNumber(getter.apply(item)))
+                        .thenComparing(getter, String.CASE_INSENSITIVE_ORDER),
+                getter,
+                false);
+    }
+
+    private static double leadingNumber(String words) {
+        Matcher number = LEADING_NUMBER.matcher(words);
+        return number.lookingAt() ? Double.parseDouble(number.group()) : Double.MAX_VALUE;
     }
 
     /// Words with a tone, an icon or a hint: a state, a verdict.

@@ -11,17 +11,17 @@ import org.kordamp.ikonli.feather.Feather;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// What stands where there are no rows, and why.
-final class TablePlaceholder extends VBox {
+public final class TablePlaceholder extends VBox {
     private TableState state = new TableState.Loading();
     private String filter = "";
 
-    TablePlaceholder() {
+    public TablePlaceholder() {
         getStyleClass().add("placeholder");
         setAlignment(Pos.CENTER);
         show();
     }
 
-    void setState(TableState newer) {
+    public void setState(TableState newer) {
         if (!newer.equals(state)) {
             state = newer;
             show();

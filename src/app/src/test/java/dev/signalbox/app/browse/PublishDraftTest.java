@@ -12,7 +12,13 @@ class PublishDraftTest {
     @Test
     void aMessageIsMadeOfWhatWasTyped() {
         Action.PublishMessage message =
-                new PublishDraft("orders", "4711", "{}", "order-id: 4711\n\nurl: http://x:1", " 2 ")
+                new PublishDraft(
+                                "orders",
+                                "4711",
+                                "{}",
+                                "order-id: 4711\n\nurl: http://x:1",
+                                "type: paid",
+                                " 2 ")
                         .toAction();
         assertThat(message.target()).isEqualTo("orders");
         assertThat(message.key()).isEqualTo(Bytes.utf8("4711"));
@@ -22,20 +28,21 @@ class PublishDraftTest {
                 .containsExactly(
                         new Header("order-id", Bytes.utf8("4711")),
                         new Header("url", Bytes.utf8("http://x:1")));
+        assertThat(message.properties()).containsExactly(new Header("type", Bytes.utf8("paid")));
     }
 
     @Test
     void withoutAKeyTheMessageHasNone() {
-        Action.PublishMessage message = new PublishDraft("orders", "", "x", "", "").toAction();
+        Action.PublishMessage message = new PublishDraft("orders", "", "x", "", "", "").toAction();
         assertThat(message.key()).isNull();
         assertThat(message.partition()).isEmpty();
     }
 
     @Test
     void whatCannotBeSentIsSaid() {
-        assertThat(new PublishDraft("orders", "", "x", "no colon", "").complaint())
+        assertThat(new PublishDraft("orders", "", "x", "no colon", "", "").complaint())
                 .hasValueSatisfying(words -> assertThat(words).contains("no colon"));
-        assertThat(new PublishDraft("orders", "", "x", "", "-1").complaint()).isPresent();
-        assertThat(new PublishDraft("orders", "", "x", "a: b", "0").complaint()).isEmpty();
+        assertThat(new PublishDraft("orders", "", "x", "", "", "-1").complaint()).isPresent();
+        assertThat(new PublishDraft("orders", "", "x", "a: b", "", "0").complaint()).isEmpty();
     }
 }

@@ -249,6 +249,7 @@ class DeadLettersViewModelTest extends WithOpenPlace {
                         place.count(),
                         place.destination().bytes(),
                         place.destination().deadLetterOf(),
+                        Optional.empty(),
                         Optional.empty()),
                 place.of(),
                 place.perMinute(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.testing.FakeReader;
+import dev.signalbox.app.testing.RabbitSamples;
 import dev.signalbox.app.testing.Samples;
 import dev.signalbox.app.testing.TestWindow;
 import javafx.stage.Stage;
@@ -37,6 +38,34 @@ class QueuesScreenTest {
         robot.clickOn("#queues-tab-partitions");
         window.picture("queues-partitions");
         assertThat(robot.lookup("#purge").tryQuery()).isPresent();
+    }
+
+    @Test
+    void aQueueTellsWhatATopicCannot(FxRobot robot) {
+        window.connections().read("shop-rabbit", new FakeReader());
+        window.tell(RabbitSamples.node());
+        window.show(FeatureId.QUEUES, new Focus("shop-rabbit", "payments"));
+        window.await(() -> robot.lookup("#queues-tab-bindings").tryQuery().isPresent());
+        assertThat(robot.lookup("full: refuses publishers").tryQuery()).isPresent();
+        window.picture("queues-rabbitmq");
+        robot.clickOn("#queues-tab-bindings");
+        window.await(() -> robot.lookup("order.#").tryQuery().isPresent());
+        window.picture("queues-rabbitmq-bindings");
+        window.tell(RabbitSamples.nodeInAlarm());
+        window.await(() -> robot.lookup("rates disabled on the server").tryQuery().isPresent());
+        window.picture("queues-rabbitmq-alarm");
+    }
+
+    @Test
+    void aServerShowsItsNodesAndWhoIsBlocked(FxRobot robot) {
+        window.connections().read("shop-rabbit", new FakeReader());
+        window.tell(RabbitSamples.nodeInAlarm());
+        window.show(FeatureId.SERVERS);
+        window.await(() -> robot.lookup("47 MiB of 50 MiB").tryQuery().isPresent());
+        window.picture("servers-nodes");
+        robot.clickOn("Connections (2)");
+        window.await(() -> robot.lookup("payment (10.0.0.7:51122)").tryQuery().isPresent());
+        window.picture("servers-connections");
     }
 
     @Test

@@ -62,7 +62,8 @@ class EveryScreenTest {
                     FeatureId.CONSUMERS,
                     FeatureId.DEAD_LETTERS,
                     FeatureId.TRANSACTIONS,
-                    FeatureId.OPERATIONS);
+                    FeatureId.OPERATIONS,
+                    FeatureId.SERVERS);
 
     private static final Profile LOCKED =
             new Profile(

@@ -37,7 +37,12 @@ public final class FakeReader implements Reader {
                                             List.of("recommendations-2"))));
             case Subject.OfDestination _ ->
                     new Details.DestinationDetails(
-                            Map.of("retention.ms", "604800000", "min.insync.replicas", "2"));
+                            Map.of("retention.ms", "604800000", "min.insync.replicas", "2"),
+                            List.of(RabbitSamples.bindings()),
+                            java.util.Optional.of(
+                                    "Reading takes messages and puts them back, marked as"
+                                            + " redelivered: 17 looks are left"));
+            case Subject.OfServer _ -> new Details.ServerDetails(RabbitSamples.sheets());
         };
     }
 

@@ -171,6 +171,7 @@ public final class Samples {
                         new Reading.Estimate(48_000_000, "offsets of a compacted topic"),
                         Reading.unknown("This server does not tell sizes on disk."),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
         return all;
     }
@@ -185,7 +186,8 @@ public final class Samples {
                 Reading.of(retained),
                 Reading.of(retained * 734),
                 deadLetterOf,
-                retryOf);
+                retryOf,
+                Optional.empty());
     }
 
     private static List<Partition> partitions(int count, long each) {

@@ -152,6 +152,7 @@ public final class ShelfServer implements ConnectorProvider {
                 Reading.of(messages.size()),
                 Reading.unknown("It tells no sizes."),
                 name.equals(LETTERS) ? Optional.of("orders") : Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

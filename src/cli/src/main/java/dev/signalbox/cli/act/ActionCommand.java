@@ -21,7 +21,8 @@ abstract class ActionCommand extends ConnectedCommand {
     }
 
     /// What is to be done, from the options.
-    abstract Action action(Session session) throws Failure, ConnectorException;
+    abstract Action action(Session session)
+            throws Failure, ConnectorException, InterruptedException;
 
     @Override
     public Integer call() throws Failure, ConnectorException, InterruptedException {

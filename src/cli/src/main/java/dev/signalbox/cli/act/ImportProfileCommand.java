@@ -13,10 +13,12 @@ import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Environment;
 import dev.signalbox.core.profile.Profile;
+import dev.signalbox.core.profile.ProfileExchange;
 import dev.signalbox.core.setup.ForeignFile;
 import dev.signalbox.core.setup.ProfileIds;
 import dev.signalbox.core.setup.SecretKeeping;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -48,6 +50,10 @@ public final class ImportProfileCommand extends ConsoleCommand {
     @Override
     public Integer call() throws Failure, ConnectorException {
         try (Workbench workbench = openWorkbench()) {
+            List<Profile> several = ProfileExchange.foreign(file, workbench.adapters());
+            if (!several.isEmpty()) {
+                return takeAll(workbench, several);
+            }
             ForeignFile read = ForeignFile.read(file, workbench.adapters());
             Profile typed = profile(workbench, read);
             SecretKeeping keeping = new SecretKeeping(workbench.secrets(), workbench.adapters());
@@ -56,6 +62,24 @@ public final class ImportProfileCommand extends ConsoleCommand {
             tell(read, kept);
             return ExitCode.OK;
         }
+    }
+
+    /// Those of a tool that keeps several in one file. What is known already stays as it is; secrets stay where they are.
+    private int takeAll(Workbench workbench, List<Profile> several) throws ConnectorException {
+        for (Profile offered : several) {
+            boolean known =
+                    workbench.profiles().load().stream()
+                            .anyMatch(each -> each.id().equals(offered.id()));
+            if (known) {
+                terminal().err().println(Words.get("profiles.known", offered.id()));
+            } else {
+                workbench.profiles().put(Optional.empty(), offered);
+                terminal()
+                        .out()
+                        .println(Words.get("import-profile.done", offered.id(), offered.access()));
+            }
+        }
+        return ExitCode.OK;
     }
 
     private Profile profile(Workbench workbench, ForeignFile read) throws ConnectorException {

@@ -6,6 +6,7 @@ import dev.signalbox.cli.shell.Words;
 import dev.signalbox.core.gate.Caution;
 import dev.signalbox.core.gate.Speed;
 import dev.signalbox.core.model.Message;
+import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.profile.Profile;
 import java.util.ArrayList;
@@ -27,9 +28,13 @@ final class PlanText {
         String amount = Words.get("unit." + effect.unit(), effect.count());
         return Words.get(
                 "action.title",
-                Words.get("kind." + plan.action().kind()),
+                isMove(plan) ? Words.get("move") : Words.get("kind." + plan.action().kind()),
                 effect.exact() ? amount : Words.get("action.atMost", amount),
                 Plain.of(plan.action().target()));
+    }
+
+    private static boolean isMove(Plan plan) {
+        return plan.action() instanceof Action.ReplayDeadLetters replay && replay.asIs();
     }
 
     List<String> lines() {

@@ -39,6 +39,9 @@ public final class PublishCommand extends ActionCommand {
     @Option(names = "--header", paramLabel = "NAME=VALUE")
     private Map<String, String> headers = new LinkedHashMap<>();
 
+    @Option(names = "--property", paramLabel = "NAME=VALUE")
+    private Map<String, String> properties = new LinkedHashMap<>();
+
     @Option(names = "--partition", paramLabel = "NUMBER")
     private @Nullable Integer partition;
 
@@ -56,16 +59,19 @@ public final class PublishCommand extends ActionCommand {
 
     @Override
     Action action(Session session) throws Failure {
-        List<Header> all =
-                headers.entrySet().stream()
-                        .map(each -> new Header(each.getKey(), Bytes.utf8(each.getValue())))
-                        .toList();
         return new Action.PublishMessage(
                 destination,
                 partition == null ? OptionalInt.empty() : OptionalInt.of(partition),
                 key == null ? null : Bytes.utf8(key),
                 value(),
-                all);
+                listed(headers),
+                listed(properties));
+    }
+
+    private static List<Header> listed(Map<String, String> named) {
+        return named.entrySet().stream()
+                .map(each -> new Header(each.getKey(), Bytes.utf8(each.getValue())))
+                .toList();
     }
 
     /// Without a value it is a tombstone.

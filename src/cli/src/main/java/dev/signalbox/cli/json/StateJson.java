@@ -101,6 +101,7 @@ public final class StateJson {
         Json.put(node, "messages", destination.retained());
         Json.put(node, "bytes", destination.bytes());
         Json.put(node, "ratePerSecond", known(derived.rates().get(destination.name())));
+        destination.queue().ifPresent(queue -> node.set("queue", QueueJson.of(queue)));
         ArrayNode partitions = node.putArray("partitions");
         for (Partition partition : destination.partitions()) {
             ObjectNode each = partitions.addObject();

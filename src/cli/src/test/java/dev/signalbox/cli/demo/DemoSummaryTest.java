@@ -218,6 +218,7 @@ class DemoSummaryTest {
                 Reading.of(messages),
                 Reading.unknown(""),
                 of,
+                Optional.empty(),
                 Optional.empty());
     }
 

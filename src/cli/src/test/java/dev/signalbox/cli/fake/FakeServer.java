@@ -154,6 +154,7 @@ public final class FakeServer implements ConnectorProvider {
                                                 Reading.of(messages.size()),
                                                 Reading.unknown("no disk"),
                                                 Optional.ofNullable(deadLetterOf.get(name)),
+                                                Optional.empty(),
                                                 Optional.empty())));
         return new Snapshot(
                 Instant.now(),

@@ -67,11 +67,38 @@ public final class LetterSearch {
     /// freezes it.
     public MessageSelection freeze(MessageSelection within, LongConsumer read)
             throws ConnectorException, InterruptedException {
-        if (filter.isAll()) {
-            return within;
+        return filter.isAll() ? within : exact(within, read);
+    }
+
+    /// The first of them, oldest first, as exact ranges.
+    ///
+    /// @param most so many at most
+    public MessageSelection first(int most) throws ConnectorException, InterruptedException {
+        Map<Integer, List<Range>> byPartition = new TreeMap<>();
+        long limit = filter.isAll() ? most : Long.MAX_VALUE;
+        int found = 0;
+        try (MessageStream messages =
+                reader.browse(destination, new MessageSelection.All(), limit)) {
+            Optional<Message> next = messages.next();
+            while (next.isPresent() && found < most) {
+                if (filter.test(rules.read(next.get()))) {
+                    add(byPartition, next.get().id());
+                    found++;
+                }
+                next = found < most ? messages.next() : Optional.empty();
+            }
         }
+        return joined(byPartition);
+    }
+
+    private MessageSelection exact(MessageSelection within, LongConsumer read)
+            throws ConnectorException, InterruptedException {
         Map<Integer, List<Range>> byPartition = new TreeMap<>();
         forEach(within, letter -> add(byPartition, letter.message().id()), read);
+        return joined(byPartition);
+    }
+
+    private static MessageSelection joined(Map<Integer, List<Range>> byPartition) {
         List<Range> all = new ArrayList<>();
         byPartition.values().forEach(all::addAll);
         all.sort(Comparator.comparingInt(Range::partition).thenComparingLong(Range::from));

@@ -22,6 +22,7 @@ final class Edits {
     static void check(Action asked, Plan plan) {
         if (asked instanceof ReplayDeadLetters wish
                 && !(plan.action() instanceof ReplayDeadLetters planned
+                        && planned.asIs() == wish.asIs()
                         && planned.edits().equals(wish.edits()))) {
             throw new IllegalStateException("a plan without the edits asked for: " + plan.id());
         }

@@ -31,6 +31,7 @@ import java.util.Optional;
 /// @param profile connection it was made on
 /// @param letters exact: what arrives later is not meant
 /// @param to instead of the origin; replays only
+/// @param asIs whether it is a move; see [Action.ReplayDeadLetters]
 /// @param set what is changed in the copies, see [JsonRule]; replays only
 /// @param count of messages
 /// @param hazards codes of what was known to be risky
@@ -44,6 +45,7 @@ public record SavedPlan(
         List<Range> letters,
         Optional<String> to,
         boolean again,
+        boolean asIs,
         List<JsonRule> set,
         long count,
         List<String> hazards) {
@@ -64,11 +66,11 @@ public record SavedPlan(
         if (plan.action() instanceof Action.ReplayDeadLetters replay
                 && replay.selection() instanceof MessageSelection.Ranges(List<Range> letters)
                 && replay.edits() instanceof MessageEdits.Rules(List<JsonRule> set)) {
-            return of(profile, plan, letters, replay.to(), replay.again(), set);
+            return of(profile, plan, letters, Optional.of(replay), set);
         }
         if (plan.action() instanceof Action.PurgeDestination purge
                 && purge.selection() instanceof MessageSelection.Ranges(List<Range> letters)) {
-            return of(profile, plan, letters, Optional.empty(), false, List.of());
+            return of(profile, plan, letters, Optional.empty(), List.of());
         }
         throw problem(ProblemKind.UNSUPPORTED, "saved-plan.kind");
     }
@@ -77,8 +79,7 @@ public record SavedPlan(
             String profile,
             Plan plan,
             List<Range> letters,
-            Optional<String> to,
-            boolean again,
+            Optional<Action.ReplayDeadLetters> replay,
             List<JsonRule> set) {
         return new SavedPlan(
                 VERSION,
@@ -88,8 +89,9 @@ public record SavedPlan(
                 plan.action().kind(),
                 plan.action().target(),
                 letters,
-                to,
-                again,
+                replay.flatMap(Action.ReplayDeadLetters::to),
+                replay.isPresent() && replay.get().again(),
+                replay.isPresent() && replay.get().asIs(),
                 set,
                 plan.effect().count(),
                 plan.hazards().stream().map(Hazard::code).distinct().toList());
@@ -100,7 +102,7 @@ public record SavedPlan(
         MessageSelection selection = new MessageSelection.Ranges(letters);
         return kind == ActionKind.REPLAY
                 ? new Action.ReplayDeadLetters(
-                        target, selection, to, again, new MessageEdits.Rules(set))
+                        target, selection, to, again, new MessageEdits.Rules(set), asIs)
                 : new Action.PurgeDestination(target, selection);
     }
 
@@ -116,6 +118,7 @@ public record SavedPlan(
                 some,
                 to,
                 again,
+                asIs,
                 set,
                 LetterRanges.count(some),
                 hazards);

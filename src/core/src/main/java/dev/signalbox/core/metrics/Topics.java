@@ -42,6 +42,17 @@ final class Topics {
             topic.produced()
                     .perSecond(windows.rate(), leastSpan)
                     .ifPresent(rate -> ratesNow.put(destination.name(), rate));
+            // A queue has no offsets to count by: its server counts.
+            destination
+                    .queue()
+                    .ifPresent(
+                            queue ->
+                                    queue.rates()
+                                            .in()
+                                            .ifPresent(
+                                                    rate ->
+                                                            ratesNow.put(
+                                                                    destination.name(), rate)));
             if (destination.isDeadLetters()) {
                 died += count;
                 topic.produced()

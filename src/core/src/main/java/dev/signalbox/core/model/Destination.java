@@ -10,6 +10,7 @@ import java.util.Optional;
 /// @param bytes size on disk of one replica, where known
 /// @param deadLetterOf the destination whose dead letters are kept here, if this is such a place
 /// @param retryOf the destination whose messages wait here for another attempt
+/// @param queue what only a queue tells; empty for a topic
 public record Destination(
         String name,
         DestinationKind kind,
@@ -18,7 +19,8 @@ public record Destination(
         Reading retained,
         Reading bytes,
         Optional<String> deadLetterOf,
-        Optional<String> retryOf) {
+        Optional<String> retryOf,
+        Optional<QueueFigures> queue) {
 
     public Destination {
         partitions = List.copyOf(partitions);

@@ -37,13 +37,32 @@ public sealed interface Action {
     /// @param again also those that have been replayed before
     /// @param edits what is changed in the copies; a letter that cannot be changed so is not sent. Of the letters as
     ///     they are a backup is written first
+    /// @param asIs a move: whatever the messages are, nothing is left off and nothing added. Needs `to`, and a server
+    ///     that lets messages be taken out
     record ReplayDeadLetters(
             String target,
             MessageSelection selection,
             Optional<String> to,
             boolean again,
-            MessageEdits edits)
+            MessageEdits edits,
+            boolean asIs)
             implements Action {
+        /// A move of messages to another place, as they are.
+        public static ReplayDeadLetters move(String from, MessageSelection selection, String to) {
+            return new ReplayDeadLetters(
+                    from, selection, Optional.of(to), false, MessageEdits.NONE, true);
+        }
+
+        /// Copies without what describes the failure.
+        public ReplayDeadLetters(
+                String target,
+                MessageSelection selection,
+                Optional<String> to,
+                boolean again,
+                MessageEdits edits) {
+            this(target, selection, to, again, edits, false);
+        }
+
         /// Copies as they are.
         public ReplayDeadLetters(
                 String target, MessageSelection selection, Optional<String> to, boolean again) {
@@ -52,22 +71,22 @@ public sealed interface Action {
 
         /// The same of other letters.
         public ReplayDeadLetters of(MessageSelection letters) {
-            return new ReplayDeadLetters(target, letters, to, again, edits);
+            return new ReplayDeadLetters(target, letters, to, again, edits, asIs);
         }
 
         /// The same to another place.
         public ReplayDeadLetters to(Optional<String> place) {
-            return new ReplayDeadLetters(target, selection, place, again, edits);
+            return new ReplayDeadLetters(target, selection, place, again, edits, asIs);
         }
 
         /// The same, also of letters that have been replayed before, or not.
         public ReplayDeadLetters again(boolean also) {
-            return new ReplayDeadLetters(target, selection, to, also, edits);
+            return new ReplayDeadLetters(target, selection, to, also, edits, asIs);
         }
 
         /// The same with the copies changed.
         public ReplayDeadLetters edited(MessageEdits changes) {
-            return new ReplayDeadLetters(target, selection, to, again, changes);
+            return new ReplayDeadLetters(target, selection, to, again, changes, asIs);
         }
 
         @Override
@@ -78,16 +97,31 @@ public sealed interface Action {
 
     /// Sends one message.
     ///
+    /// @param target topic, queue or exchange
     /// @param partition empty: by the key, as the broker's own producers do
+    /// @param key of an exchange the routing key
+    /// @param properties what the broker keeps beside the headers, such as AMQP's content type
     record PublishMessage(
             String target,
             OptionalInt partition,
             @Nullable Bytes key,
             @Nullable Bytes value,
-            List<Header> headers)
+            List<Header> headers,
+            List<Header> properties)
             implements Action {
         public PublishMessage {
             headers = List.copyOf(headers);
+            properties = List.copyOf(properties);
+        }
+
+        /// Without properties.
+        public PublishMessage(
+                String target,
+                OptionalInt partition,
+                @Nullable Bytes key,
+                @Nullable Bytes value,
+                List<Header> headers) {
+            this(target, partition, key, value, headers, List.of());
         }
 
         @Override

@@ -21,6 +21,9 @@ final class ActionParameters {
                 parameters.put("selection", selection(replay.selection()));
                 parameters.put("to", replay.to().orElse("origin"));
                 parameters.put("again", Boolean.toString(replay.again()));
+                if (replay.asIs()) {
+                    parameters.put("move", "true");
+                }
                 if (!replay.edits().isNone()) {
                     parameters.put("edited", bounded(replay.edits().words()));
                 }
@@ -29,6 +32,9 @@ final class ActionParameters {
                 publish.partition()
                         .ifPresent(p -> parameters.put("partition", Integer.toString(p)));
                 parameters.put("headers", Integer.toString(publish.headers().size()));
+                if (!publish.properties().isEmpty()) {
+                    parameters.put("properties", Integer.toString(publish.properties().size()));
+                }
             }
             case Action.RestoreBackup restore -> {
                 parameters.put("backup", restore.backup().id().toString());

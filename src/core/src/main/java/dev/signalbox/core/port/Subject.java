@@ -5,4 +5,7 @@ public sealed interface Subject {
     record OfGroup(String group) implements Subject {}
 
     record OfDestination(String destination) implements Subject {}
+
+    /// The server itself.
+    record OfServer() implements Subject {}
 }

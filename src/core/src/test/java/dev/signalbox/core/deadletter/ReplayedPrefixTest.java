@@ -110,6 +110,7 @@ class ReplayedPrefixTest {
                                 Reading.of(end - start),
                                 Reading.of(0),
                                 Optional.of("orders"),
+                                Optional.empty(),
                                 Optional.empty()));
     }
 

@@ -142,6 +142,7 @@ class CarefulReplayTest {
                                 Reading.of(5),
                                 Reading.of(0),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.empty()));
         gate.workbench.connections().pollNow(GateFixture.SHOP.id());
         patiently()

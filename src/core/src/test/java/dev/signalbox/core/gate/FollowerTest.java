@@ -127,6 +127,7 @@ class FollowerTest {
                 Reading.of(retained),
                 Reading.of(0),
                 Optional.empty(),
+                Optional.empty(),
                 Optional.empty());
     }
 

@@ -168,7 +168,8 @@ final class Scene {
                 topic.endUnknown ? Reading.unknown("test") : Reading.of(retained),
                 Reading.unknown("test"),
                 topic.deadLetterOf,
-                topic.retryOf);
+                topic.retryOf,
+                Optional.empty());
     }
 
     private ConsumerGroup consumerGroup(String id, Group group) {

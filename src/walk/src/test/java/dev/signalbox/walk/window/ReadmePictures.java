@@ -55,6 +55,15 @@ class ReadmePictures {
         start("#try-demo-rabbitmq");
         walk.hungTransaction(PATIENCE);
         common("readme-rabbitmq-", DemoBroker.RABBITMQ, "recommendations");
+
+        Focus flow = new Focus(DemoBroker.RABBITMQ.profile(), DemoBroker.RABBITMQ.flow());
+        walk.show(FeatureId.QUEUES, flow);
+        walk.click("#queues-tab-bindings");
+        walk.picture("readme-rabbitmq-bindings");
+        walk.show(FeatureId.SERVERS);
+        await().atMost(PATIENCE).until(() -> walk.isThere("#servers-again"));
+        awaitRow("#servers-tabs");
+        walk.picture("readme-rabbitmq-servers");
     }
 
     private void start(String button) {

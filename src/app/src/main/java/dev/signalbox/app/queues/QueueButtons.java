@@ -1,0 +1,83 @@
+package dev.signalbox.app.queues;
+
+import static dev.signalbox.app.text.AppTexts.text;
+
+import dev.signalbox.app.browse.PublishForm;
+import dev.signalbox.app.parts.ActionButton;
+import dev.signalbox.app.parts.Frame;
+import dev.signalbox.app.queues.ChoiceForm.Purpose;
+import dev.signalbox.core.model.ActionKind;
+import dev.signalbox.core.model.DestinationKind;
+import dev.signalbox.core.model.MessageSelection;
+import dev.signalbox.core.port.Action;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+import org.kordamp.ikonli.Ikon;
+import org.kordamp.ikonli.feather.Feather;
+
+/// What can be done to the destination that is open.
+final class QueueButtons {
+    private final QueuesViewModel model;
+    private final Frame frame;
+    private final ActionButton publish =
+            button("queues.publish", "publish", Feather.SEND, this::publish);
+    private final ActionButton move =
+            button("queues.move", "move", Feather.CORNER_UP_RIGHT, this::move);
+    private final ActionButton purge =
+            button("queues.purge", "purge", Feather.TRASH_2, this::purge).dangerous();
+    private Optional<QueueItem> open = Optional.empty();
+
+    QueueButtons(QueuesViewModel model, Frame frame) {
+        this.model = model;
+        this.frame = frame;
+    }
+
+    private ActionButton button(
+            String titleKey, String id, Ikon icon, Consumer<QueueItem> pressed) {
+        ActionButton button = new ActionButton(text(titleKey), icon, () -> open.ifPresent(pressed));
+        button.button().setId(id);
+        return button;
+    }
+
+    List<Node> all() {
+        return List.of(publish, move, purge);
+    }
+
+    void show(QueueItem item) {
+        open = Optional.of(item);
+        publish.setSupport(item.source().offers(ActionKind.PUBLISH));
+        purge.setSupport(item.source().offers(ActionKind.PURGE));
+        move.setSupport(item.source().offers(ActionKind.REPLAY));
+        move.setVisible(isQueue(item));
+        move.setManaged(isQueue(item));
+    }
+
+    private void publish(QueueItem item) {
+        frame.modals()
+                .showUntilClosed(
+                        new PublishForm(item.key(), item.destination().queue().isPresent(), frame));
+    }
+
+    private void move(QueueItem item) {
+        frame.modals().showUntilClosed(new ChoiceForm(Purpose.MOVE, model, item.key(), frame));
+    }
+
+    /// A log loses its oldest messages only: there is nothing to choose.
+    private void purge(QueueItem item) {
+        if (isQueue(item)) {
+            frame.modals().showUntilClosed(new ChoiceForm(Purpose.PURGE, model, item.key(), frame));
+        } else {
+            frame.actions()
+                    .open(
+                            item.source().profileId(),
+                            new Action.PurgeDestination(
+                                    item.destination().name(), new MessageSelection.All()));
+        }
+    }
+
+    private static boolean isQueue(QueueItem item) {
+        return item.destination().kind() == DestinationKind.QUEUE;
+    }
+}
