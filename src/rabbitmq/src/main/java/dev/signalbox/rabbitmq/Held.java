@@ -41,7 +41,6 @@ final class Held implements AutoCloseable {
     private long takenCount;
     private long room;
     private long firstKept = Long.MAX_VALUE;
-    private long waitedSince = System.nanoTime();
     private volatile boolean cancelledByServer;
     private boolean lost;
 
@@ -96,10 +95,11 @@ final class Held implements AutoCloseable {
     /// @throws ConnectorException `CONFLICT` when there are some and none is handed out: another consumer has the queue
     ///     for itself
     Optional<Taken> next() throws ConnectorException, InterruptedException {
+        // Not since the last one came: whoever takes them may have waited for confirms meanwhile.
+        long began = System.nanoTime();
         while (true) {
             Optional<Delivery> delivery = inflow.poll(QUIET);
             if (delivery.isPresent()) {
-                waitedSince = System.nanoTime();
                 return delivery.map(this::taken);
             }
             if (cancelledByServer) {
@@ -107,17 +107,17 @@ final class Held implements AutoCloseable {
             }
             AMQP.Queue.DeclareOk now = ask();
             if (isUnknown(now)) {
-                checkPatience(UNTIL_KNOWN);
+                checkPatience(began, UNTIL_KNOWN);
             } else if (now.getMessageCount() > 0) {
                 if (inflow.arrived() - acknowledged >= room) {
                     makeRoom();
                 } else {
-                    checkPatience(PATIENCE);
+                    checkPatience(began, PATIENCE);
                 }
             } else if (isAllHere()) {
                 return inflow.poll(Duration.ZERO).map(this::taken);
             } else {
-                checkPatience(UNTIL_KNOWN);
+                checkPatience(began, UNTIL_KNOWN);
             }
         }
     }
@@ -128,8 +128,8 @@ final class Held implements AutoCloseable {
         return now.getMessageCount() == 0 && now.getConsumerCount() == 0;
     }
 
-    private void checkPatience(Duration patience) throws ConnectorException {
-        if (System.nanoTime() - waitedSince > patience.toNanos()) {
+    private void checkPatience(long began, Duration patience) throws ConnectorException {
+        if (System.nanoTime() - began > patience.toNanos()) {
             throw RabbitProblems.exception(ProblemKind.CONFLICT, "queue.taken", queue);
         }
     }
