@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Needs read on the dead-letter queue and write on the exchanges.
 final class ReplayAction {
-    private static final int PREFETCH = 4_000;
-
     private final Server server;
     private final AtomicReference<@Nullable LetterLook> last = new AtomicReference<>();
 
@@ -131,35 +129,9 @@ final class ReplayAction {
             throws ConnectorException, InterruptedException {
         last.set(null);
         QueueFacts queue = server.facts(replay.target());
-        QueueKey key = queue.key();
-        boolean toQueue = replay.to().isPresent() && checkTarget(key, replay.to().get());
-        Chosen chosen = Chosen.of(replay.target(), replay.selection());
-        try (Publisher publisher = Publisher.open(server, key.vhost(), "replay " + key.name())) {
-            Optional<Line> line =
-                    toQueue
-                            ? Optional.of(
-                                    Line.open(
-                                            server,
-                                            publisher.channel(),
-                                            server.names().key(replay.to().orElseThrow())))
-                            : Optional.empty();
-            try (Held held = Held.open(server, queue, PREFETCH)) {
-                Optional<Way> way =
-                        replay.to()
-                                .map(name -> new Way(name, line.map(Line::exchange).orElse(name)));
-                ReplayRun run =
-                        new ReplayRun(
-                                held,
-                                publisher,
-                                new LetterRouter(server, key, way, replay, execution.actionId()),
-                                execution,
-                                keeper(replay, execution),
-                                plan.effect().count());
-                run.run(new Batches(held, chosen, server.batch(), chosen.most()));
-                return run.outcome();
-            } finally {
-                line.ifPresent(Line::close);
-            }
-        }
+        boolean toQueue = replay.to().isPresent() && checkTarget(queue.key(), replay.to().get());
+        return new PatientReplay(
+                        server, plan, replay, toQueue, execution, keeper(replay, execution))
+                .run(queue);
     }
 }

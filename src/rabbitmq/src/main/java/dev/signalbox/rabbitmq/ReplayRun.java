@@ -1,8 +1,8 @@
 package dev.signalbox.rabbitmq;
 
+import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.port.Execution;
 import dev.signalbox.core.port.Landing;
-import dev.signalbox.core.port.Outcome;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.rabbitmq.LetterRouter.Route;
@@ -36,7 +36,9 @@ final class ReplayRun {
     private final Keeper keeper;
     private final long total;
     private final Deque<Wave> waves = new ArrayDeque<>();
-    private final ReplayTally tally = new ReplayTally();
+    private final ReplayTally tally;
+    private final List<Range> settled = new ArrayList<>();
+    private Optional<Problem> broken = Optional.empty();
 
     /// Keeps letters as they are, before anything of them is sent.
     interface Keeper {
@@ -58,20 +60,22 @@ final class ReplayRun {
             LetterRouter router,
             Execution execution,
             Keeper keeper,
-            long total) {
+            long total,
+            ReplayTally tally) {
         this.held = held;
         this.publisher = publisher;
         this.router = router;
         this.execution = execution;
         this.keeper = keeper;
         this.total = total;
+        this.tally = tally;
     }
 
-    void run(Batches batches) throws ConnectorException {
+    /// @return why it ended too early
+    Optional<Problem> run(Batches batches) throws ConnectorException {
         try {
-            List<Taken> batch = batches.next(execution.largestBatch(0));
-            long admitted = 0;
-            while (!batch.isEmpty() && !tally.hasFailed()) {
+            List<Taken> batch = next(batches);
+            while (!batch.isEmpty()) {
                 if (Thread.interrupted()) {
                     tally.cancelled();
                     break;
@@ -79,32 +83,45 @@ final class ReplayRun {
                 List<Pair> pairs = route(batch);
                 if (!pairs.isEmpty()) {
                     admit(pairs.size());
-                    admitted += pairs.size();
                     Undisturbed.run(() -> launch(pairs));
                 }
-                batch =
-                        tally.hasFailed()
-                                ? List.of()
-                                : batches.next(execution.largestBatch(admitted));
+                batch = next(batches);
             }
         } catch (InterruptedException e) {
             tally.cancelled();
         } catch (ConnectorException e) {
-            tally.failed(e.problem());
+            failed(e.problem());
         }
         Undisturbed.run(this::land);
         // Whoever interrupts once more stops nothing more.
         Thread.interrupted();
+        return broken;
+    }
+
+    private List<Taken> next(Batches batches) throws ConnectorException, InterruptedException {
+        return broken.isPresent() ? List.of() : batches.next(execution.largestBatch(tally.done()));
+    }
+
+    /// The first problem says most; others follow from it.
+    private void failed(Problem problem) {
+        broken = broken.or(() -> Optional.of(problem));
+    }
+
+    /// Letters that are done with, or of which nobody knows that: not to be sent again.
+    List<Range> settled() {
+        return settled;
     }
 
     /// While a replay stands still nothing of it is under way.
     private void admit(int letters) throws ConnectorException, InterruptedException {
-        if (!execution.admit(letters, Duration.ZERO)) {
+        int more = tally.toAdmit(letters);
+        if (more > 0 && !execution.admit(more, Duration.ZERO)) {
             Undisturbed.run(this::collectAll);
-            while (!execution.admit(letters, PATIENCE)) {
+            while (!execution.admit(more, PATIENCE)) {
                 held.check();
             }
         }
+        tally.admitted(letters);
     }
 
     private List<Pair> route(List<Taken> batch) throws ConnectorException, InterruptedException {
@@ -124,6 +141,7 @@ final class ReplayRun {
 
     private void leaveOut(Taken letter, String reason) {
         held.keep(letter);
+        settled.addAll(Chosen.ranges(List.of(letter)));
         tally.leftOut(reason);
     }
 
@@ -164,7 +182,7 @@ final class ReplayRun {
         } catch (ConnectorException e) {
             // Those acknowledgements that did not arrive leave letters behind that the ledger
             // knows.
-            tally.failed(e.problem());
+            failed(e.problem());
         }
         return true;
     }
@@ -174,7 +192,7 @@ final class ReplayRun {
             try {
                 collect(waves.removeFirst());
             } catch (ConnectorException e) {
-                tally.failed(e.problem());
+                failed(e.problem());
             }
         }
         return true;
@@ -182,9 +200,10 @@ final class ReplayRun {
 
     private void collect(Wave wave) throws ConnectorException, InterruptedException {
         Answer answer = publisher.await(wave.flight());
-        answer.problem().ifPresent(tally::failed);
+        answer.problem().ifPresent(this::failed);
         List<Taken> confirmed = new ArrayList<>();
         List<Taken> notSent = new ArrayList<>();
+        List<Taken> unknown = new ArrayList<>();
         SortedMap<String, Long> queues = new TreeMap<>();
         for (int i = 0; i < wave.letters().size(); i++) {
             Letter letter = wave.letters().get(i);
@@ -205,13 +224,17 @@ final class ReplayRun {
                 case NEVER_LEFT -> {
                     notSent.add(letter.taken());
                     held.keep(letter.taken());
+                    tally.neverLeft();
                 }
                 case UNKNOWN -> {
                     held.keep(letter.taken());
-                    tally.doubtful();
+                    unknown.add(letter.taken());
+                    tally.doubtful(answer.problem().orElseThrow());
                 }
             }
         }
+        settled.addAll(Chosen.ranges(confirmed));
+        settled.addAll(Chosen.ranges(unknown));
         queues.remove("");
         execution.landed(
                 queues.entrySet().stream()
@@ -233,14 +256,5 @@ final class ReplayRun {
             held.acknowledge(confirmed.stream().map(Taken::tag).toList());
         }
         execution.progress(tally.sent(), total);
-    }
-
-    /// @throws ConnectorException when nothing was sent, and why
-    Outcome outcome() throws ConnectorException {
-        Optional<Problem> alone = tally.onlyFailed();
-        if (alone.isPresent()) {
-            throw new ConnectorException(alone.get());
-        }
-        return tally.outcome();
     }
 }

@@ -12,20 +12,15 @@ import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.rabbitmq.Publisher.Answer;
 import dev.signalbox.rabbitmq.Publisher.Fate;
 import dev.signalbox.rabbitmq.Publisher.Outgoing;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /// One restore, batch by batch. Where the server goes away it waits for it, and sends again what was not confirmed: what lies
 /// in the queue by then is known and left out; of what nobody can know that, the outcome tells how many it may be.
 final class RestoreRun {
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-
     private final Target target;
     private final Execution execution;
     private final long total;
@@ -163,15 +158,15 @@ final class RestoreRun {
     private Set<Long> comeBack(Problem broken) throws ConnectorException, InterruptedException {
         leave();
         execution.waiting(broken);
-        long until = System.nanoTime() + PATIENCE.toNanos();
+        Patience patience = new Patience();
         while (true) {
-            TimeUnit.NANOSECONDS.sleep(PAUSE.toNanos());
+            boolean last = !patience.rest();
             try {
                 Set<Long> there = target.present().positions();
                 way = target.opening().open();
                 return there;
             } catch (ConnectorException e) {
-                if (!e.problem().kind().isTransient() || System.nanoTime() - until > 0) {
+                if (!e.problem().kind().isTransient() || last) {
                     throw e;
                 }
                 execution.waiting(e.problem());
