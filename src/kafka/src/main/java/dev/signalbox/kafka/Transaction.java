@@ -9,6 +9,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Callback;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -41,8 +42,9 @@ final class Transaction {
     void add(List<ProducerRecord<byte[], byte[]>> records) {
         free.acquireUninterruptibly();
         AtomicInteger left = new AtomicInteger(records.size());
+        Callback told = (where, failure) -> answered(where, failure, left);
         for (ProducerRecord<byte[], byte[]> record : records) {
-            var _ = producer.send(record, (where, failure) -> answered(where, failure, left));
+            var _ = producer.send(record, told);
         }
     }
 
