@@ -63,7 +63,7 @@ final class IncidentView extends VBox {
                 Column.<Entry>time(
                                 "exported.time",
                                 entry -> Optional.ofNullable(entry.message().timestamp()))
-                        .width(190),
+                        .width(215),
                 Column.<Entry>label("exported.key", entry -> Content.line(entry.message().key()))
                         .width(110),
                 Column.<Entry>label("exported.died-of", IncidentView::cause).width(180).grows());
