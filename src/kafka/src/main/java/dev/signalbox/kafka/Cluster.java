@@ -23,8 +23,14 @@ record Cluster(
 
     /// @param messages at most so many
     /// @param bytes at most so many, but for a single message that is larger
-    record Batch(int messages, long bytes) {
-        static final Batch USUAL = new Batch(10_000, 16 * 1024 * 1024);
+    /// @param perTransaction how many batches of a replay at most are committed together
+    record Batch(int messages, long bytes, int perTransaction) {
+        static final Batch USUAL = new Batch(4_000, 4 * 1024 * 1024, 25);
+
+        /// Each committed by itself.
+        Batch(int messages, long bytes) {
+            this(messages, bytes, 1);
+        }
     }
 
     Cluster(AdminLink link, KafkaSettings settings, Clock clock, Batch batch, Duration watch) {

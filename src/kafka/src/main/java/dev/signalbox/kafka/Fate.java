@@ -1,24 +1,20 @@
 package dev.signalbox.kafka;
 
 import dev.signalbox.core.problem.Problem;
+import java.util.Optional;
 
 /// What became of a transaction.
 sealed interface Fate {
     /// Whether trying again may help.
     default boolean isTransient() {
-        return switch (this) {
-            case Committed _ -> false;
-            case Aborted(Problem problem) -> problem.kind().isTransient();
-            case InDoubt(Problem problem) -> problem.kind().isTransient();
-        };
+        return why().map(problem -> problem.kind().isTransient()).orElse(false);
     }
 
-    /// The same fate of what was not sent, for another reason.
-    default Fate because(Problem problem) {
+    default Optional<Problem> why() {
         return switch (this) {
-            case Committed _ -> this;
-            case Aborted _ -> new Aborted(problem);
-            case InDoubt _ -> new InDoubt(problem);
+            case Committed _ -> Optional.empty();
+            case Aborted(Problem problem) -> Optional.of(problem);
+            case InDoubt(Problem problem) -> Optional.of(problem);
         };
     }
 

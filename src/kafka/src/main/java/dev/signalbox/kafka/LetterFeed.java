@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// Reads letters and prepares their copies some batches ahead of what is being sent, on a thread of its own. A broker that
+/// Reads letters and prepares their copies a batch ahead of what is being sent, on a thread of its own. A broker that
 /// is away for a while only makes it slower.
 final class LetterFeed implements AutoCloseable {
     /// One waits, one is being prepared, one sent. More would only be more for the garbage collector to carry about.
@@ -31,8 +31,8 @@ final class LetterFeed implements AutoCloseable {
     private final LetterRouter router;
     private final Cluster cluster;
     private final Limit limit;
-    private long prepared;
     private final Optional<Keeper> keeper;
+    private long prepared;
     private final BlockingQueue<Fed> ready = new ArrayBlockingQueue<>(AHEAD);
     private final FutureTask<Boolean> reading = new FutureTask<>(this::read);
     private final Thread reader =
@@ -63,23 +63,27 @@ final class LetterFeed implements AutoCloseable {
             LetterRouter router,
             Cluster cluster,
             Limit limit,
+            long prepared,
             Optional<Keeper> keeper) {
         this.letters = letters;
         this.router = router;
         this.cluster = cluster;
         this.limit = limit;
+        this.prepared = prepared;
         this.keeper = keeper;
     }
 
-    /// @param letters left open, and not used by anybody else until this is closed
+    /// @param letters closed with it
+    /// @param before copies that were prepared by others before
     /// @param keeper of what is sent, if anybody wants it
     static LetterFeed open(
             MessageStream letters,
             LetterRouter router,
             Cluster cluster,
             Limit limit,
+            long before,
             Optional<Keeper> keeper) {
-        LetterFeed feed = new LetterFeed(letters, router, cluster, limit, keeper);
+        LetterFeed feed = new LetterFeed(letters, router, cluster, limit, before, keeper);
         feed.reader.start();
         return feed;
     }
@@ -105,7 +109,7 @@ final class LetterFeed implements AutoCloseable {
     private boolean read() throws InterruptedException {
         try {
             PreparedBatch batch = prepare();
-            while (!batch.place().isEmpty() || !batch.leftOut().isEmpty()) {
+            while (!batch.place().isEmpty()) {
                 ready.put(new Fed.Batch(batch));
                 batch = prepare();
             }
@@ -135,14 +139,14 @@ final class LetterFeed implements AutoCloseable {
             }
             Message letter = next.get();
             bytes += letter.size();
+            place.put(
+                    new TopicPartition(letter.id().destination(), letter.id().partition()),
+                    letter.id().position() + 1);
             switch (Patience.with(() -> router.route(letter))) {
                 case Route.Copy copy -> {
                     records.add(copy.record());
                     copied.add(letter.id());
                     keeper.ifPresent(_ -> kept.add(letter));
-                    place.put(
-                            new TopicPartition(letter.id().destination(), letter.id().partition()),
-                            letter.id().position() + 1);
                 }
                 case Route.LeftOut out -> leftOut.merge(out.reason(), 1L, Long::sum);
             }
@@ -151,7 +155,7 @@ final class LetterFeed implements AutoCloseable {
             keeper.get().keep(kept);
         }
         prepared += records.size();
-        return new PreparedBatch(records, copied.ranges(), place, leftOut);
+        return new PreparedBatch(records, copied.ranges(), place, leftOut, most < size.messages());
     }
 
     /// Ends the reading.
@@ -166,6 +170,7 @@ final class LetterFeed implements AutoCloseable {
                 interrupted = true;
             }
         }
+        letters.close();
         if (interrupted) {
             Thread.currentThread().interrupt();
         }

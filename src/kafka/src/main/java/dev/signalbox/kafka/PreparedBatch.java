@@ -10,16 +10,18 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 
-/// Copies of letters for one transaction.
+/// Copies of letters that are sent together.
 ///
 /// @param letters that the records are copies of
 /// @param place how far the batch brings the replay, by partition
 /// @param leftOut how many letters on the way have no copy, by the reason
+/// @param alone whether no other may follow in the same transaction: how many may go at once is limited
 record PreparedBatch(
         List<ProducerRecord<byte[], byte[]>> records,
         List<Range> letters,
         Map<TopicPartition, Long> place,
-        SortedMap<String, Long> leftOut) {
+        SortedMap<String, Long> leftOut,
+        boolean alone) {
 
     PreparedBatch {
         records = Collections.unmodifiableList(records);

@@ -70,7 +70,9 @@ final class ReplayAction {
     /// Of letters whose copies are edited a backup is kept: the topic may let go of them before anybody misses them.
     private static Optional<LetterFeed.Keeper> keeper(
             ReplayDeadLetters replay, Execution execution) {
-        return replay.edits().isNone() ? Optional.empty() : Optional.of(execution::backUp);
+        return replay.edits().isNone()
+                ? Optional.empty()
+                : Optional.of(new KeptOnce(execution::backUp));
     }
 
     private void checkTarget(String deadLetters, String to)
@@ -95,16 +97,19 @@ final class ReplayAction {
                 Undisturbed.run(
                         () -> TransactionalSender.open(cluster, progress, replay.target()))) {
             rivals.claim(letters);
-            try (RangeStream stream = cluster.browser().read(extent, letters);
-                    LetterRouter router = new LetterRouter(cluster, replay, execution.actionId());
-                    LetterFeed feed =
-                            LetterFeed.open(
-                                    stream,
-                                    router,
-                                    cluster,
-                                    execution::largestBatch,
-                                    keeper(replay, execution))) {
-                run.run(feed, sender);
+            Optional<LetterFeed.Keeper> keeper = keeper(replay, execution);
+            try (LetterRouter router = new LetterRouter(cluster, replay, execution.actionId())) {
+                run.run(
+                        letters,
+                        (rest, before) ->
+                                LetterFeed.open(
+                                        cluster.browser().read(extent, rest),
+                                        router,
+                                        cluster,
+                                        execution::largestBatch,
+                                        before,
+                                        keeper),
+                        sender);
             }
         }
         if (!run.inDoubt()) {

@@ -4,37 +4,52 @@ import dev.signalbox.core.model.MessageSelection.Range;
 import dev.signalbox.core.port.Execution;
 import dev.signalbox.core.port.Landing;
 import dev.signalbox.core.port.Outcome;
-import dev.signalbox.core.port.Outcome.Result;
-import dev.signalbox.core.port.Outcome.StepOutcome;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
-import dev.signalbox.core.problem.ProblemKind;
 import dev.signalbox.kafka.LetterFeed.Fed;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/// One replay, batch by batch: note, transaction, note.
+/// One replay: letters flow into a transaction, batch by batch, each noted before; the transaction is committed about
+/// once a second, and what it held is noted as sent.
 ///
-/// A crash between any two of these leaves the batch in doubt and nothing else: the progress that was committed with it
-/// tells later what became of it (see [Settlement]).
+/// A crash between any two of these leaves what was noted in doubt and nothing else: the progress that was committed
+/// with the transaction tells later what became of it (see [Settlement]). The letters of a transaction that was aborted
+/// are read again, so that none has to be kept until its transaction is over.
 final class ReplayRun {
     /// After so long without an answer, it is time to look why.
     private static final Duration LONG = Duration.ofSeconds(2);
+
+    /// Nobody is kept waiting behind an open transaction because letters come slowly.
+    private static final Duration SOON = Duration.ofMillis(250);
 
     private final Cluster cluster;
     private final Rivals rivals;
     private final Execution execution;
     private final long total;
-    private final SortedMap<String, Long> sentTo = new TreeMap<>();
-    private final SortedMap<String, Long> leftOut = new TreeMap<>();
-    private long sent;
-    private boolean cancelled;
-    private Optional<Problem> failure = Optional.empty();
-    private List<Range> doubtful = List.of();
+    private final ReplayTally tally = new ReplayTally();
+
+    /// Past the last letter that is done with, by partition.
+    private final Map<Integer, Long> done = new HashMap<>();
+
+    private OpenTransaction open = new OpenTransaction();
+
+    /// Letters that were admitted, in a transaction that was aborted since.
+    private long admitted;
+
+    /// None while it gets on.
+    private @Nullable Patience patience;
+
+    /// Reads letters from their start, as often as it takes.
+    interface Source {
+        /// @param before copies of letters that come before these
+        LetterFeed open(List<Range> letters, long before) throws ConnectorException;
+    }
 
     ReplayRun(Cluster cluster, Rivals rivals, Execution execution, long total) {
         this.cluster = cluster;
@@ -44,34 +59,74 @@ final class ReplayRun {
     }
 
     boolean inDoubt() {
-        return !doubtful.isEmpty();
+        return tally.inDoubt();
     }
 
-    void run(LetterFeed feed, TransactionalSender sender) {
+    /// @throws ConnectorException when nothing was sent, and why
+    Outcome outcome() throws ConnectorException {
+        return tally.outcome();
+    }
+
+    void run(List<Range> letters, Source source, TransactionalSender sender) {
         try {
             boolean more = true;
-            while (more && failure.isEmpty()) {
-                if (Thread.interrupted()) {
-                    throw new InterruptedException();
-                }
-                Optional<Fed> next = feed.next(LONG);
-                if (next.isEmpty()) {
-                    tellWhy();
-                    continue;
-                }
-                switch (next.get()) {
-                    case Fed.Batch(PreparedBatch batch) -> send(batch, sender);
-                    case Fed.End(Optional<Problem> why) -> {
-                        failure = why;
-                        more = false;
-                    }
+            while (more) {
+                try (LetterFeed feed = source.open(rest(letters), tally.sent())) {
+                    more = !sentAll(feed, sender);
                 }
             }
         } catch (InterruptedException e) {
-            cancelled = true;
+            tally.cancelled();
         } catch (ConnectorException e) {
-            failure = Optional.of(e.problem());
+            tally.failed(e.problem());
         }
+        try {
+            commit(sender);
+        } catch (InterruptedException e) {
+            tally.cancelled();
+        } catch (ConnectorException e) {
+            tally.failed(e.problem());
+        }
+    }
+
+    /// What is not done with.
+    private List<Range> rest(List<Range> letters) {
+        List<Range> rest = new ArrayList<>();
+        for (Range range : letters) {
+            long from = Math.max(range.from(), done.getOrDefault(range.partition(), 0L));
+            if (from < range.to()) {
+                rest.add(new Range(range.partition(), from, range.to()));
+            }
+        }
+        return rest;
+    }
+
+    /// Whether the replay is over; if not, what is not done with is to be read again.
+    private boolean sentAll(LetterFeed feed, TransactionalSender sender)
+            throws ConnectorException, InterruptedException {
+        boolean going = true;
+        while (going) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            Optional<Fed> next = feed.next(open.isEmpty() ? LONG : SOON);
+            if (next.isEmpty()) {
+                tellWhy();
+                going = commit(sender);
+                continue;
+            }
+            switch (next.get()) {
+                case Fed.Batch(PreparedBatch batch) -> going = send(batch, sender);
+                case Fed.End(Optional<Problem> why) -> {
+                    going = commit(sender);
+                    if (going) {
+                        why.ifPresent(tally::failed);
+                        return true;
+                    }
+                }
+            }
+        }
+        return tally.isOver();
     }
 
     /// It takes long: says so, where something is wrong.
@@ -79,132 +134,138 @@ final class ReplayRun {
         cluster.link().trouble().ifPresent(execution::waiting);
     }
 
-    private void send(PreparedBatch batch, TransactionalSender sender)
+    /// Whether it gets on; if not, its transaction came to nothing.
+    private boolean send(PreparedBatch batch, TransactionalSender sender)
             throws ConnectorException, InterruptedException {
-        batch.leftOut().forEach((reason, count) -> leftOut.merge(reason, count, Long::sum));
         if (batch.records().isEmpty()) {
-            return;
+            open.add(batch);
+            return true;
         }
-        while (!execution.admit(batch.records().size(), LONG)) {
-            rivals.stayAlive();
+        if (!admit(batch.records().size(), sender)) {
+            return false;
         }
-        Fate fate =
+        Optional<Fate.Aborted> refused =
                 Undisturbed.run(
                         () -> {
                             execution.sending(batch.letters());
-                            return sender.send(batch.records(), batch.place());
+                            return sender.add(batch.records());
                         },
                         LONG,
                         this::tellWhy);
-        Fate last = persist(fate, batch, sender);
-        Undisturbed.run(() -> note(last, batch, sender.landings()));
-    }
-
-    /// Sends it again while the broker is away.
-    private Fate persist(Fate first, PreparedBatch batch, TransactionalSender sender)
-            throws ConnectorException {
-        Fate fate = first;
-        Patience patience = new Patience();
-        while (fate.isTransient() && rest(patience)) {
-            fate = again(fate, batch, sender);
+        open.add(batch);
+        if (refused.isPresent()) {
+            return ended(refused.get(), sender);
         }
-        return fate;
+        return !open.isFull(cluster.batch().perTransaction()) || commit(sender);
     }
 
-    private Fate again(Fate before, PreparedBatch batch, TransactionalSender sender)
-            throws ConnectorException {
-        try {
-            rivals.check();
-        } catch (ConnectorException e) {
-            return e.problem().kind().isTransient() ? before : before.because(e.problem());
-        } catch (InterruptedException e) {
-            cancelled = true;
-            return before;
+    /// Waits until so many copies may be sent, with nothing open on the broker.
+    private boolean admit(int copies, TransactionalSender sender)
+            throws ConnectorException, InterruptedException {
+        int more = (int) Math.max(0, copies - admitted);
+        if (more > 0 && (open.isEmpty() || !execution.admit(more, Duration.ZERO))) {
+            if (!commit(sender)) {
+                return false;
+            }
+            while (!execution.admit(more, LONG)) {
+                rivals.stayAlive();
+            }
         }
-        return Undisturbed.run(
-                () -> sender.sendAgain(before, batch.records(), batch.place()),
-                LONG,
-                this::tellWhy);
+        admitted = Math.max(0, admitted - copies);
+        return true;
     }
 
-    private boolean rest(Patience patience) {
-        try {
-            return !cancelled && patience.rest();
-        } catch (InterruptedException e) {
-            cancelled = true;
+    /// Ends what is open.
+    private boolean commit(TransactionalSender sender)
+            throws ConnectorException, InterruptedException {
+        OpenTransaction ending = open;
+        if (ending.isEmpty()) {
+            open = new OpenTransaction();
+            doneWith(ending);
+            return true;
+        }
+        return ended(
+                Undisturbed.run(() -> sender.commit(ending.place()), LONG, this::tellWhy), sender);
+    }
+
+    private boolean ended(Fate fate, TransactionalSender sender)
+            throws ConnectorException, InterruptedException {
+        OpenTransaction ended = open;
+        open = new OpenTransaction();
+        Fate last = fate;
+        while (last instanceof Fate.InDoubt(Problem problem)) {
+            tally.doubtful(ended.letters());
+            if (!mayTryAgain(last)) {
+                tally.failed(problem);
+                return false;
+            }
+            last =
+                    Undisturbed.run(
+                            () -> sender.findOut(problem, ended.place()), LONG, this::tellWhy);
+        }
+        if (last instanceof Fate.Aborted(Problem problem)) {
+            noteAborted(ended);
+            if (!mayTryAgain(last)) {
+                tally.failed(problem);
+            }
             return false;
         }
+        noteCommitted(ended, sender.landings());
+        return true;
     }
 
-    private boolean note(Fate fate, PreparedBatch batch, List<Landing> landings)
+    private void noteCommitted(OpenTransaction ended, List<Landing> landings)
             throws ConnectorException {
-        switch (fate) {
-            case Fate.Committed _ -> {
-                // Until the note is on the disk, the ledger cannot know.
-                doubtful = batch.letters();
-                sent += batch.records().size();
-                batch.sentTo().forEach((topic, count) -> sentTo.merge(topic, count, Long::sum));
-                execution.landed(landings);
-                execution.sent(batch.letters());
-                doubtful = List.of();
-                execution.progress(sent, total);
-            }
-            case Fate.Aborted(Problem problem) -> {
-                failure = Optional.of(problem);
-                execution.notSent(batch.letters());
-            }
-            case Fate.InDoubt(Problem problem) -> {
-                doubtful = batch.letters();
-                failure = Optional.of(problem);
-            }
-        }
-        return failure.isEmpty();
+        // Until the note is on the disk, the ledger cannot know.
+        tally.doubtful(ended.letters());
+        tally.sent(ended.sentTo());
+        Undisturbed.run(
+                () -> {
+                    execution.landed(landings);
+                    execution.sent(ended.letters());
+                    return true;
+                });
+        tally.doubtful(List.of());
+        patience = null;
+        doneWith(ended);
+        execution.progress(tally.sent(), total);
     }
 
-    /// @throws ConnectorException when nothing was sent, and why
-    Outcome outcome() throws ConnectorException {
-        if (failure.isPresent() && sent == 0 && !inDoubt()) {
-            throw new ConnectorException(failure.get());
-        }
-        List<StepOutcome> steps = new ArrayList<>();
-        sentTo.forEach(
-                (topic, count) ->
-                        steps.add(
-                                new StepOutcome(
-                                        KafkaTexts.get("replay.step", topic),
-                                        count,
-                                        Optional.empty())));
-        leftOut.forEach(
-                (reason, count) ->
-                        steps.add(
-                                new StepOutcome(
-                                        KafkaTexts.get("replay.left-out", count),
-                                        0,
-                                        Optional.of(
-                                                new Problem(
-                                                        ProblemKind.NOT_FOUND,
-                                                        reason,
-                                                        KafkaTexts.get(
-                                                                "replay.left-out.remedy"))))));
-        failure.ifPresent(
-                problem ->
-                        steps.add(
-                                new StepOutcome(
-                                        inDoubt()
-                                                ? KafkaTexts.get("replay.doubtful", doubtful)
-                                                : KafkaTexts.get("replay.stopped"),
-                                        0,
-                                        Optional.of(problem))));
-        return new Outcome(result(), sent, steps, Optional.empty());
+    private void noteAborted(OpenTransaction ended) throws ConnectorException {
+        Undisturbed.run(
+                () -> {
+                    execution.notSent(ended.letters());
+                    return true;
+                });
+        tally.doubtful(List.of());
+        admitted += ended.copies();
     }
 
-    private Result result() {
-        if (failure.isPresent()) {
-            return Result.PARTIAL;
+    private void doneWith(OpenTransaction ended) {
+        ended.place().forEach((partition, past) -> done.put(partition.partition(), past));
+        tally.leftOut(ended.leftOut());
+    }
+
+    /// Rests a moment, and until nobody else is found at work on the same letters.
+    private boolean mayTryAgain(Fate fate) throws ConnectorException, InterruptedException {
+        if (!fate.isTransient() || tally.isOver()) {
+            return false;
         }
-        if (cancelled) {
-            return Result.CANCELLED;
+        fate.why().ifPresent(execution::waiting);
+        Patience left = patience == null ? new Patience() : patience;
+        patience = left;
+        while (left.rest()) {
+            try {
+                rivals.check();
+                return true;
+            } catch (ConnectorException e) {
+                if (!e.problem().kind().isTransient()) {
+                    throw e;
+                }
+                execution.waiting(e.problem());
+                tellWhy();
+            }
         }
-        return leftOut.isEmpty() ? Result.SUCCEEDED : sent > 0 ? Result.PARTIAL : Result.FAILED;
+        return false;
     }
 }

@@ -5,15 +5,14 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.problem.ProblemKind;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Objects;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -25,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Sends batches all or nothing, each in a transaction together with how far it brings the action (KIP-98).
+/// Sends batches all or nothing, in transactions together with how far they bring the action (KIP-98).
 ///
 /// Not for a thread that may be interrupted: an interrupt while a commit is on its way would leave its outcome unknown
 /// (see [Undisturbed]).
@@ -39,7 +38,10 @@ final class TransactionalSender implements AutoCloseable {
     private final String subject;
     private final ConsumerGroupMetadata group;
 
-    private Landed landed = new Landed();
+    private List<Landing> landings = List.of();
+
+    /// The one under way.
+    private @Nullable Transaction transaction;
 
     /// None after a failure that its like does not survive.
     private @Nullable Producer<byte[], byte[]> producer;
@@ -106,49 +108,8 @@ final class TransactionalSender implements AutoCloseable {
     ///
     /// @param place how far the batch brings the action, by partition: past what the batch before said
     Fate send(List<ProducerRecord<byte[], byte[]>> records, Map<TopicPartition, Long> place) {
-        Producer<byte[], byte[]> open;
-        try {
-            open = opened();
-        } catch (ConnectorException e) {
-            return new Fate.Aborted(e.problem());
-        }
-        AtomicReference<Exception> refused = new AtomicReference<>();
-        Landed places = new Landed();
-        landed = places;
-        try {
-            open.beginTransaction();
-            for (ProducerRecord<byte[], byte[]> record : records) {
-                var _ =
-                        open.send(
-                                record,
-                                (where, failure) -> {
-                                    if (failure != null) {
-                                        refused.compareAndSet(null, failure);
-                                    } else {
-                                        places.add(where);
-                                    }
-                                });
-            }
-            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-            place.forEach(
-                    (partition, offset) -> offsets.put(partition, new OffsetAndMetadata(offset)));
-            open.sendOffsetsToTransaction(offsets, group);
-        } catch (KafkaException e) {
-            // Looked at before the abort, which refuses what is still waiting.
-            Problem problem = KafkaProblems.of(first(refused, e), subject);
-            // Nobody has asked for the commit, so nobody will do it: aborted now, or by the broker
-            // after its time-out.
-            if (!abort(open)) {
-                endWhatIsOpen();
-            }
-            return new Fate.Aborted(problem);
-        }
-        return commit(open, refused, place);
-    }
-
-    /// Where the records of the last batch lie, once it was committed.
-    List<Landing> landings() {
-        return landed.places();
+        Optional<Fate.Aborted> refused = add(records);
+        return refused.isPresent() ? refused.get() : commit(place);
     }
 
     /// Sends a batch again that was not sent; of one in doubt finds out first.
@@ -163,32 +124,69 @@ final class TransactionalSender implements AutoCloseable {
         return known instanceof Fate.Aborted ? send(records, place) : known;
     }
 
-    private Fate commit(
-            Producer<byte[], byte[]> open,
-            AtomicReference<Exception> refused,
-            Map<TopicPartition, Long> place) {
+    /// Puts a batch into the transaction that is under way, or into a new one. What it says may be too early: only
+    /// [#commit] knows of all.
+    ///
+    /// @return that the transaction is over, and nothing of it was sent; empty while it can go on
+    Optional<Fate.Aborted> add(List<ProducerRecord<byte[], byte[]>> records) {
         try {
-            open.commitTransaction();
+            Transaction adding = transaction == null ? Transaction.begin(opened()) : transaction;
+            transaction = adding;
+            adding.add(records);
+            return Optional.empty();
+        } catch (ConnectorException e) {
+            return Optional.of(new Fate.Aborted(e.problem()));
+        } catch (KafkaException e) {
+            return Optional.of(aborted(e));
+        }
+    }
+
+    /// Ends the transaction that is under way.
+    ///
+    /// @param place how far it brings the action, by partition: past what the one before said
+    Fate commit(Map<TopicPartition, Long> place) {
+        Transaction open = Objects.requireNonNull(transaction, "nothing is under way");
+        try {
+            open.place(place, group);
+        } catch (KafkaException e) {
+            return aborted(e);
+        }
+        transaction = null;
+        landings = List.of();
+        try {
+            open.commit();
+            landings = open.landings();
             return new Fate.Committed();
         } catch (TimeoutException e) {
             return findOut(KafkaProblems.of(e, subject), place);
         } catch (KafkaException e) {
-            Problem problem = KafkaProblems.of(first(refused, e), subject);
+            Problem problem = KafkaProblems.of(open.cause(e), subject);
             // A record was refused, and the client aborts before it asks for the commit; or the
             // answer to the commit
             // itself was bad, and then it does not let us abort.
-            return abort(open) ? new Fate.Aborted(problem) : findOut(problem, place);
+            return open.abort() ? new Fate.Aborted(problem) : findOut(problem, place);
         }
     }
 
-    /// Whether the transaction could be aborted. The client refuses that once the commit has been asked for.
-    private static boolean abort(Producer<byte[], byte[]> open) {
-        try {
-            open.abortTransaction();
-            return true;
-        } catch (KafkaException | IllegalStateException e) {
-            return false;
+    /// Nobody has asked for the commit, so nobody will do it: aborted now, or by the broker after its time-out.
+    private Fate.Aborted aborted(KafkaException e) {
+        Transaction open = transaction;
+        transaction = null;
+        if (open == null) {
+            close();
+            return new Fate.Aborted(KafkaProblems.of(e, subject));
         }
+        // Looked at before the abort, which refuses what is still waiting.
+        Problem problem = KafkaProblems.of(open.cause(e), subject);
+        if (!open.abort()) {
+            endWhatIsOpen();
+        }
+        return new Fate.Aborted(problem);
+    }
+
+    /// Where the records of the last transaction lie, once it was committed.
+    List<Landing> landings() {
+        return landings;
     }
 
     /// Consumers that read committed messages wait behind an open transaction until the broker aborts it.
@@ -203,7 +201,9 @@ final class TransactionalSender implements AutoCloseable {
 
     /// A new producer of the same transactional id makes the broker end the transaction, one way or the other; the progress
     /// that was written in it tells which.
-    private Fate findOut(Problem failure, Map<TopicPartition, Long> place) {
+    ///
+    /// @param failure why that is not known
+    Fate findOut(Problem failure, Map<TopicPartition, Long> place) {
         close();
         for (int attempt = 1; attempt <= TRIES_TO_FIND_OUT; attempt++) {
             try {
@@ -227,11 +227,6 @@ final class TransactionalSender implements AutoCloseable {
                         ProblemKind.TIMEOUT, "send.in-doubt", subject, failure.summary()));
     }
 
-    private static Exception first(AtomicReference<Exception> refused, KafkaException otherwise) {
-        Exception cause = refused.get();
-        return cause == null ? otherwise : cause;
-    }
-
     private Producer<byte[], byte[]> opened() throws ConnectorException {
         Producer<byte[], byte[]> open = producer;
         if (open == null) {
@@ -243,6 +238,7 @@ final class TransactionalSender implements AutoCloseable {
 
     @Override
     public void close() {
+        transaction = null;
         Producer<byte[], byte[]> open = producer;
         producer = null;
         if (open != null) {

@@ -18,9 +18,12 @@ import java.util.UUID;
 
 /// A console that replays a dead-letter topic, to be killed: each start goes on where the one before was cut off.
 ///
-/// Prints `sending` before each transaction; can be told to die at an exact place.
+/// Prints `sending` before each batch; can be told to die at an exact place.
 final class ReplayChild {
     static final int BATCH = 100;
+
+    /// Batches in a transaction.
+    private static final int TOGETHER = 3;
 
     private ReplayChild() {}
 
@@ -33,7 +36,7 @@ final class ReplayChild {
                 new KafkaConnector(
                         KafkaSettings.of(KafkaFixture.patient(args[0])),
                         Clock.systemUTC(),
-                        new Cluster.Batch(BATCH, 10_000_000),
+                        new Cluster.Batch(BATCH, 10_000_000, TOGETHER),
                         Duration.ofMillis(200));
         for (FileLedger.Doubt doubt : ledger.doubts()) {
             List<Range> sent =
