@@ -67,14 +67,20 @@ final class AmqpLink implements AutoCloseable {
     ///
     /// @param purpose shown by the server beside the connection
     Connection open(String vhost, String purpose) throws ConnectorException {
-        return open(vhost, purpose, TrafficListener.NO_OP);
+        return open(factory(vhost), purpose);
     }
 
-    /// The same with somebody who is told of all that comes and goes, on the thread that reads.
+    /// The same with somebody who is told of all that comes and goes, on the thread that reads; deliveries are handed on
+    /// there as well.
     Connection open(String vhost, String purpose, TrafficListener listener)
             throws ConnectorException {
         ConnectionFactory factory = factory(vhost);
         factory.setTrafficListener(listener);
+        factory.setSharedExecutor(new OnReader());
+        return open(factory, purpose);
+    }
+
+    private Connection open(ConnectionFactory factory, String purpose) throws ConnectorException {
         try {
             return factory.newConnection("Signalbox: " + purpose);
         } catch (IOException | TimeoutException | IllegalStateException e) {
@@ -118,6 +124,8 @@ final class AmqpLink implements AutoCloseable {
         if (settings.uri().tls()) {
             factory.useSslProtocol(settings.trust().context());
             factory.setSocketConfigurator(this::secure);
+        } else {
+            factory.setSocketFactory(new WideSockets());
         }
         return factory;
     }

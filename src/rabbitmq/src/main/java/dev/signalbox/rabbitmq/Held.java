@@ -2,6 +2,7 @@ package dev.signalbox.rabbitmq;
 
 import com.rabbitmq.client.AMQP;
 import com.rabbitmq.client.Channel;
+import com.rabbitmq.client.Command;
 import com.rabbitmq.client.Connection;
 import com.rabbitmq.client.Delivery;
 import com.rabbitmq.client.ShutdownSignalException;
@@ -9,9 +10,12 @@ import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -37,6 +41,8 @@ final class Held implements AutoCloseable {
     private final Numbering numbering = new Numbering();
     private final Return giveBack;
     private final Inflow inflow;
+    private Deque<Delivery> here = new ArrayDeque<>();
+    private Optional<CompletableFuture<Command>> behind = Optional.empty();
     private long acknowledged;
     private long takenCount;
     private long room;
@@ -53,26 +59,28 @@ final class Held implements AutoCloseable {
         CLOSE
     }
 
-    private Held(String queue, Connection connection, Inflow inflow, int prefetch, Return giveBack)
+    private Held(
+            String queue, Connection connection, Channel asking, Inflow inflow, Return giveBack)
             throws IOException {
         this.queue = queue;
         this.inflow = inflow;
         this.giveBack = giveBack;
         this.connection = connection;
         this.channel = connection.createChannel();
-        this.asking = connection.createChannel();
-        consume(Math.clamp(prefetch, 1, MOST));
+        this.asking = asking;
     }
 
-    private void consume(int prefetch) throws IOException {
+    private String consume(int prefetch) throws IOException {
         channel.basicQos(prefetch);
-        consumers.add(
+        String consumer =
                 channel.basicConsume(
                         queue,
                         false,
                         (_, delivery) -> inflow.put(delivery),
-                        _ -> cancelledByServer = true));
+                        _ -> cancelledByServer = true);
+        consumers.add(consumer);
         room += prefetch;
+        return consumer;
     }
 
     /// @param prefetch how many the server may hand out before one is acknowledged; more when all of them are kept
@@ -81,12 +89,21 @@ final class Held implements AutoCloseable {
         QueueKey key = facts.key();
         Return giveBack = DeliveryLimit.giveBack(facts, server.version());
         Inflow inflow = new Inflow();
-        Connection connection = server.amqp().open(key.vhost(), "hold " + key.name(), inflow);
+        // Not on the connection that deliveries come on: an answer would have to wait behind them.
+        Channel asking = Channels.open(server.amqp().shared(key.vhost()), key.name());
+        Optional<Connection> connection = Optional.empty();
         try {
-            return new Held(key.name(), connection, inflow, prefetch, giveBack);
+            connection = Optional.of(server.amqp().open(key.vhost(), "hold " + key.name(), inflow));
+            Held held = new Held(key.name(), connection.get(), asking, inflow, giveBack);
+            held.consume(Math.clamp(prefetch, 1, MOST));
+            return held;
         } catch (IOException | ShutdownSignalException e) {
-            AmqpLink.close(connection);
+            connection.ifPresent(AmqpLink::close);
+            Channels.close(asking);
             throw RabbitProblems.exception(e, server.names().of(key));
+        } catch (ConnectorException e) {
+            Channels.close(asking);
+            throw e;
         }
     }
 
@@ -97,28 +114,43 @@ final class Held implements AutoCloseable {
     Optional<Taken> next() throws ConnectorException, InterruptedException {
         // Not since the last one came: whoever takes them may have waited for confirms meanwhile.
         long began = System.nanoTime();
+        long idleSince = began;
         while (true) {
-            Optional<Delivery> delivery = inflow.poll(QUIET);
-            if (delivery.isPresent()) {
-                return delivery.map(this::taken);
+            if (here.isEmpty()) {
+                here = inflow.take(QUIET);
             }
-            if (cancelledByServer) {
-                throw RabbitProblems.exception(ProblemKind.NOT_FOUND, "queue.gone", queue);
+            if (!here.isEmpty()) {
+                return Optional.of(taken(here.remove()));
             }
+            checkLink();
             AMQP.Queue.DeclareOk now = ask();
             if (isUnknown(now)) {
                 checkPatience(began, UNTIL_KNOWN);
+                idleSince = System.nanoTime();
             } else if (now.getMessageCount() > 0) {
                 if (inflow.arrived() - acknowledged >= room) {
                     makeRoom();
+                    idleSince = System.nanoTime();
                 } else {
-                    checkPatience(began, PATIENCE);
+                    // A queue that has handed out some is ours too, and only slow.
+                    checkPatience(idleSince, inflow.arrived() == 0 ? PATIENCE : UNTIL_KNOWN);
                 }
             } else if (isAllHere()) {
-                return inflow.poll(Duration.ZERO).map(this::taken);
+                return Optional.empty();
             } else {
                 checkPatience(began, UNTIL_KNOWN);
             }
+        }
+    }
+
+    private void checkLink() throws ConnectorException {
+        if (cancelledByServer) {
+            throw RabbitProblems.exception(ProblemKind.NOT_FOUND, "queue.gone", queue);
+        }
+        ShutdownSignalException closed = channel.getCloseReason();
+        if (closed != null) {
+            lost = true;
+            throw RabbitProblems.exception(closed, queue);
         }
     }
 
@@ -144,15 +176,28 @@ final class Held implements AutoCloseable {
     }
 
     /// Whether what the server has handed out has come all the way: an answer on the channel that it comes on comes behind
-    /// it, and then the client has its own threads in between.
+    /// it. Nobody waits for that answer, for there may be so much before it that it has to be taken first.
     private boolean isAllHere() throws ConnectorException {
-        flush();
-        return inflow.isAllHere();
+        if (behind.isPresent()) {
+            if (behind.get().isDone()) {
+                behind = Optional.empty();
+                checkLink();
+                return unread() == 0;
+            }
+        } else {
+            AMQP.Basic.Qos question = new AMQP.Basic.Qos.Builder().prefetchCount(1).build();
+            behind = Optional.of(sent(() -> channel.asyncCompletableRpc(question)));
+        }
+        return false;
     }
 
-    private void flush() throws ConnectorException {
+    private interface Sending<T> {
+        T send() throws IOException;
+    }
+
+    private <T> T sent(Sending<T> sending) throws ConnectorException {
         try {
-            channel.basicQos(1);
+            return sending.send();
         } catch (IOException | ShutdownSignalException e) {
             lost = true;
             throw RabbitProblems.exception(e, queue);
@@ -161,21 +206,11 @@ final class Held implements AutoCloseable {
 
     /// A consumer that has its hands full gets a second beside it, on the same channel.
     private void makeRoom() throws ConnectorException {
-        try {
-            consume(MOST);
-        } catch (IOException | ShutdownSignalException e) {
-            lost = true;
-            throw RabbitProblems.exception(e, queue);
-        }
+        sent(() -> consume(MOST));
     }
 
     private AMQP.Queue.DeclareOk ask() throws ConnectorException {
-        try {
-            return asking.queueDeclarePassive(queue);
-        } catch (IOException | ShutdownSignalException e) {
-            lost = true;
-            throw RabbitProblems.exception(e, queue);
-        }
+        return sent(() -> asking.queueDeclarePassive(queue));
     }
 
     /// Looks whether what was taken is still in hand.
@@ -230,7 +265,11 @@ final class Held implements AutoCloseable {
     /// Takes no more, and waits until the server has read every acknowledgement so far.
     void settle() throws ConnectorException {
         inflow.close();
-        flush();
+        sent(
+                () -> {
+                    channel.basicQos(1);
+                    return true;
+                });
     }
 
     /// The server puts back on its own time. Waits a moment for it, so that whoever looks next sees what is there; where
@@ -268,6 +307,7 @@ final class Held implements AutoCloseable {
             // The connection is gone, and the server has put everything back by itself.
         } finally {
             AmqpLink.close(connection);
+            Channels.close(asking);
         }
     }
 }

@@ -7,21 +7,23 @@ import com.rabbitmq.client.TrafficListener;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.Optional;
 
-/// What the server has delivered and nobody has looked at yet, bounded by its bytes: when it is full the client's own
-/// thread waits until it is half empty, the connection fills up, and the server stops sending.
+/// What the server has delivered and nobody has looked at yet, bounded by its bytes: when it is full the thread that reads
+/// the connection waits until all of it is taken, the connection fills up, and the server stops sending.
 final class Inflow implements TrafficListener {
     private static final long MOST_BYTES = 4 * 1024 * 1024;
 
-    private final Deque<Delivery> waiting = new ArrayDeque<>();
+    /// Whoever waits is woken for so many at once: a thread woken for each message has no time for anything else.
+    private static final int WORTH_WAKING = 64;
+
+    private static final Duration LINGER = Duration.ofMillis(1);
+
+    private Deque<Delivery> waiting = new ArrayDeque<>();
     private long bytes;
     private long arrived;
-    private long handedOn;
-    private boolean full;
+    private int wakeAt = 1;
     private boolean closed;
 
-    /// Counts what comes before the client hands it on to threads of its own.
     @Override
     public synchronized void read(Command inbound) {
         if (inbound.getMethod() instanceof AMQP.Basic.Deliver) {
@@ -39,15 +41,9 @@ final class Inflow implements TrafficListener {
         return arrived;
     }
 
-    /// Whether none is on its way through the client.
-    synchronized boolean isAllHere() {
-        return arrived == handedOn;
-    }
-
     synchronized void put(Delivery delivery) {
         try {
-            full |= bytes >= MOST_BYTES;
-            while (full && !closed) {
+            while (bytes >= MOST_BYTES && !closed) {
                 wait();
             }
         } catch (InterruptedException e) {
@@ -55,37 +51,36 @@ final class Inflow implements TrafficListener {
             Thread.currentThread().interrupt();
             closed = true;
         }
-        handedOn++;
         if (!closed) {
             waiting.add(delivery);
             bytes += delivery.getBody().length;
-            if (waiting.size() == 1) {
+            if (waiting.size() == wakeAt) {
                 notifyAll();
             }
         }
     }
 
-    /// The next one; empty when none came within that time.
-    synchronized Optional<Delivery> poll(Duration patience) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (waiting.isEmpty()) {
-            long left = (deadline - System.nanoTime()) / 1_000_000;
-            if (left <= 0) {
-                return Optional.empty();
-            }
-            wait(left);
+    /// All that wait; none when none came within that time.
+    synchronized Deque<Delivery> take(Duration patience) throws InterruptedException {
+        if (waiting.size() < WORTH_WAKING && bytes < MOST_BYTES) {
+            await(WORTH_WAKING, LINGER);
+            await(1, patience);
         }
-        Delivery next = waiting.remove();
-        bytes -= next.getBody().length;
-        if (full && bytes <= MOST_BYTES / 2) {
-            full = false;
-            notifyAll();
-        }
-        return Optional.of(next);
+        Deque<Delivery> taken = waiting;
+        waiting = new ArrayDeque<>();
+        bytes = 0;
+        notifyAll();
+        return taken;
     }
 
-    synchronized boolean isEmpty() {
-        return waiting.isEmpty();
+    private void await(int messages, Duration patience) throws InterruptedException {
+        wakeAt = messages;
+        long deadline = System.nanoTime() + patience.toNanos();
+        long left = patience.toNanos();
+        while (waiting.size() < messages && bytes < MOST_BYTES && left > 0) {
+            wait(left / 1_000_000, (int) (left % 1_000_000));
+            left = deadline - System.nanoTime();
+        }
     }
 
     /// Drops what waits and all that comes. Answers on the same connection wait behind deliveries: without this they might

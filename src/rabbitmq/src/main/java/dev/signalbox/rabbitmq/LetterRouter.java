@@ -24,7 +24,8 @@ final class LetterRouter {
     private final Optional<Way> to;
     private final MessageEdits edits;
     private final boolean asIs;
-    private final UUID actionId;
+    private final ReplayHeaders replayHeaders;
+    private final String places;
     private final Map<String, Boolean> exchanges = new HashMap<>();
 
     /// Where the operator wants all letters to go.
@@ -60,7 +61,8 @@ final class LetterRouter {
         this.to = to;
         this.edits = replay.edits();
         this.asIs = replay.asIs();
-        this.actionId = actionId;
+        this.replayHeaders = new ReplayHeaders(actionId, server.settings().rules());
+        this.places = server.names().of(source) + "-0@";
     }
 
     /// How a message came to the queue in which it died first.
@@ -110,17 +112,13 @@ final class LetterRouter {
             return new Route.NotEditable();
         }
         BasicProperties from = edited.get().properties();
-        String place = server.names().of(source) + "-0@" + letter.position();
         BasicProperties.Builder properties =
                 from.builder()
                         .headers(
                                 asIs
                                         ? Messages.ownHeaders(from)
-                                        : ReplayHeaders.of(
-                                                edited.get(),
-                                                place,
-                                                actionId,
-                                                server.settings().rules()));
+                                        : replayHeaders.of(
+                                                edited.get(), places + letter.position()));
         if (from.getUserId() != null
                 && !from.getUserId().equals(server.settings().login().user())) {
             properties.userId(null);

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /// The headers of a copy: those of the letter, without what describes the failure or would send the copy elsewhere too,
 /// with what names the replay.
@@ -24,21 +26,49 @@ final class ReplayHeaders {
     /// More routing keys: the copy goes to one place only.
     private static final Set<String> MORE_ROUTES = Set.of("CC", "BCC");
 
-    private ReplayHeaders() {}
+    private static final Pattern DIGITS = Pattern.compile("\\d{1,6}");
+    private static final int REMEMBERED = 256;
 
-    static Map<String, Object> of(
-            Taken letter, String place, UUID actionId, DeadLetterRules rules) {
-        Map<String, Object> own = Messages.ownHeaders(letter.properties());
-        Map<String, Object> headers = own == null ? new HashMap<>() : own;
-        headers.keySet().removeIf(name -> leftOff(name, rules));
-        int before = timesReplayed(headers);
-        headers.put(ID, actionId.toString());
+    private final String action;
+    private final DeadLetterRules rules;
+    private final Map<String, Boolean> kept = new HashMap<>();
+
+    ReplayHeaders(UUID actionId, DeadLetterRules rules) {
+        this.action = actionId.toString();
+        this.rules = rules;
+    }
+
+    Map<String, Object> of(Taken letter, String place) {
+        Map<String, Object> headers = new HashMap<>();
+        Map<String, Object> before = letter.headers();
+        if (before != null) {
+            before.forEach(
+                    (name, value) -> {
+                        if (keeps(name)) {
+                            headers.put(name, value);
+                        }
+                    });
+        }
+        int count = timesReplayed(headers.get(COUNT)) + 1;
+        headers.put(ID, action);
         headers.put(OF, place);
-        headers.put(COUNT, Integer.toString(before + 1));
+        headers.put(COUNT, Integer.toString(count));
         return headers;
     }
 
-    private static boolean leftOff(String name, DeadLetterRules rules) {
+    /// The letters of a queue have the same few headers.
+    private boolean keeps(String name) {
+        Boolean known = kept.get(name);
+        if (known == null) {
+            known = Messages.isOwn(name) && !isLeftOff(name);
+            if (kept.size() < REMEMBERED) {
+                kept.put(name, known);
+            }
+        }
+        return known;
+    }
+
+    private boolean isLeftOff(String name) {
         return MORE_ROUTES.contains(name)
                 || name.equals("x-death")
                 || name.equals("x-opt-deaths")
@@ -47,10 +77,9 @@ final class ReplayHeaders {
                 || rules.describesFailure(name);
     }
 
-    private static int timesReplayed(Map<String, Object> headers) {
-        Object count = headers.get(COUNT);
+    private static int timesReplayed(@Nullable Object count) {
         String digits = count == null ? "" : count.toString();
-        return digits.matches("\\d{1,6}") ? Integer.parseInt(digits) : 0;
+        return DIGITS.matcher(digits).matches() ? Integer.parseInt(digits) : 0;
     }
 
     /// The place a copy comes from; empty for what is no copy.

@@ -137,6 +137,9 @@ final class LetterBatches {
         List<Range> left = letters;
         for (Row row :
                 rows(cluster, destination, "AND state = 'SENDING' AND action = '" + action + "'")) {
+            if (left.isEmpty()) {
+                break;
+            }
             List<Range> noted = row.letters();
             List<Range> found = LetterRanges.common(noted, left);
             if (!found.isEmpty()) {

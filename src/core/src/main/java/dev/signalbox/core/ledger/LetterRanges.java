@@ -71,6 +71,9 @@ public final class LetterRanges {
 
     /// The same set in order, with overlapping and adjoining ranges made one.
     public static List<Range> joined(List<Range> ranges) {
+        if (isJoined(ranges)) {
+            return List.copyOf(ranges);
+        }
         List<Range> sorted = new ArrayList<>(ranges);
         sorted.removeIf(range -> range.length() == 0);
         sorted.sort(Comparator.comparingInt(Range::partition).thenComparingLong(Range::from));
@@ -88,6 +91,21 @@ public final class LetterRanges {
             }
         }
         return List.copyOf(joined);
+    }
+
+    private static boolean isJoined(List<Range> ranges) {
+        Range before = null;
+        for (Range range : ranges) {
+            if (range.length() == 0
+                    || (before != null
+                            && (before.partition() > range.partition()
+                                    || (before.partition() == range.partition()
+                                            && before.to() >= range.from())))) {
+                return false;
+            }
+            before = range;
+        }
+        return true;
     }
 
     /// How many offsets are in the set.
