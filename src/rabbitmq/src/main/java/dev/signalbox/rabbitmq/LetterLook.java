@@ -10,11 +10,11 @@ import dev.signalbox.rabbitmq.LetterRouter.Route;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -31,8 +31,7 @@ final class LetterLook {
 
     private final ReplayDeadLetters replay;
     private final Instant at;
-    private final Map<Long, String> targets = new HashMap<>();
-    private final List<Long> routed = new ArrayList<>();
+    private final SequencedMap<Long, Goal> routed = new LinkedHashMap<>();
     private final Set<String> exchanges = new HashSet<>();
     private final SortedMap<String, Long> gone = new TreeMap<>();
     private final List<Message> sample = new ArrayList<>();
@@ -40,6 +39,10 @@ final class LetterLook {
     private long notEditable;
     private long read;
     private boolean more;
+
+    /// @param target for people
+    /// @param bytes of the letter's body
+    private record Goal(String target, long bytes) {}
 
     private LetterLook(ReplayDeadLetters replay, Instant at) {
         this.replay = replay;
@@ -65,8 +68,7 @@ final class LetterLook {
         }
         switch (router.route(letter)) {
             case Route.Copy copy -> {
-                routed.add(letter.position());
-                targets.put(letter.position(), copy.target());
+                routed.put(letter.position(), new Goal(copy.target(), letter.size()));
                 exchanges.add(copy.message().exchange());
             }
             case Route.NoOrigin _ -> noOrigin++;
@@ -87,17 +89,16 @@ final class LetterLook {
         }
         LetterLook look = new LetterLook(part, at);
         for (Range range : ranges) {
-            String target = targets.get(range.from());
-            if (range.length() != 1 || target == null) {
+            Goal goal = routed.get(range.from());
+            if (range.length() != 1 || goal == null) {
                 return Optional.empty();
             }
-            look.routed.add(range.from());
-            look.targets.put(range.from(), target);
+            look.routed.put(range.from(), goal);
         }
         look.exchanges.addAll(exchanges);
         look.sample.addAll(
                 sample.stream()
-                        .filter(message -> look.targets.containsKey(message.id().position()))
+                        .filter(message -> look.routed.containsKey(message.id().position()))
                         .toList());
         look.read = read;
         look.more = more;
@@ -106,7 +107,12 @@ final class LetterLook {
 
     /// Positions of the letters that have somewhere to go, in the order of the queue.
     List<Long> routed() {
-        return routed;
+        return List.copyOf(routed.keySet());
+    }
+
+    /// How much they hold.
+    long bytes() {
+        return routed.values().stream().mapToLong(Goal::bytes).sum();
     }
 
     /// Exchanges they go through.
@@ -127,7 +133,7 @@ final class LetterLook {
     void tell(PlanDraft draft) {
         sample.forEach(draft::show);
         SortedMap<String, Long> counts = new TreeMap<>();
-        targets.values().forEach(target -> counts.merge(target, 1L, Long::sum));
+        routed.values().forEach(goal -> counts.merge(goal.target(), 1L, Long::sum));
         counts.forEach(
                 (target, count) -> draft.step(RabbitTexts.get("replay.step", target), count));
         if (noOrigin > 0) {

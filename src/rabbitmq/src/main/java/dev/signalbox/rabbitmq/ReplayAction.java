@@ -51,9 +51,14 @@ final class ReplayAction {
         }
         look.tell(draft);
         Hazards.tell(draft, look.more(), server, queue);
+        List<Long> routed = look.routed();
         return draft.plan(
-                replay.of(new MessageSelection.Ranges(PurgeAction.ranges(look.routed()))),
-                new Effect(Unit.MESSAGES, look.routed().size(), exact, OptionalLong.empty()),
+                replay.of(new MessageSelection.Ranges(PurgeAction.ranges(routed))),
+                new Effect(
+                        Unit.MESSAGES,
+                        routed.size(),
+                        exact,
+                        exact ? OptionalLong.of(look.bytes()) : OptionalLong.empty()),
                 Reversal.NOT_NEEDED);
     }
 
