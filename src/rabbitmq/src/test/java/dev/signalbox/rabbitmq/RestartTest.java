@@ -60,6 +60,7 @@ class RestartTest {
         try (RabbitFixture rabbit = new RabbitFixture(node);
                 Connector connector = connect(rabbit)) {
             makeLetters(rabbit);
+            node.keepDeclared();
             connector.poll();
             Plan plan =
                     connector.plan(
@@ -78,7 +79,9 @@ class RestartTest {
             assertThat(outcome.result())
                     .describedAs(outcome.toString())
                     .isEqualTo(doubtful == 0 ? Result.SUCCEEDED : Result.PARTIAL);
-            assertThat(outcome.done()).isEqualTo(LETTERS - doubtful);
+            assertThat(outcome.done())
+                    .describedAs(outcome.toString())
+                    .isEqualTo(LETTERS - doubtful);
             await().atMost(RabbitFixture.LIMIT)
                     .untilAsserted(() -> assertThat(connector.poll().gaps()).isEmpty());
         }
@@ -91,6 +94,7 @@ class RestartTest {
         try (RabbitFixture rabbit = new RabbitFixture(node);
                 Connector connector = connect(rabbit)) {
             rabbit.exactQueue("back", "classic", Map.of());
+            node.keepDeclared();
             connector.poll();
             Plan plan = connector.plan(new Action.RestoreBackup(backup(), Optional.of("back")));
             Killing execution = new Killing(node, connector);
