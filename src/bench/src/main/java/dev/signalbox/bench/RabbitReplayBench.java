@@ -25,59 +25,66 @@ final class RabbitReplayBench implements Bench {
             report.count("letters", letters);
             for (String type : List.of("quorum", "classic")) {
                 Sides sides = new Sides(report, server, workbench, type);
-                sides.run("warm-" + type, letters / 10);
+                sides.run(0, letters / 10);
                 for (int run = 1; run <= runs; run++) {
-                    sides.run(type + "-" + run, letters);
+                    sides.run(run, letters);
                 }
                 sides.print(letters);
             }
         }
     }
 
-    /// Both sides on queues of one type.
+    /// All sides on queues of one type, in turns: whoever comes later finds a node that has more to tidy up.
     private static final class Sides {
         private final Report report;
         private final RabbitServer server;
         private final Workbench workbench;
         private final String type;
         private final Stopwatch planned = new Stopwatch();
-        private final Stopwatch replayed = new Stopwatch();
-        private final Stopwatch shoveled = new Stopwatch();
+        private final Effort replay;
+        private final Effort inside;
+        private final Effort overTcp;
 
         Sides(Report report, RabbitServer server, Workbench workbench, String type) {
             this.report = report;
             this.server = server;
             this.workbench = workbench;
             this.type = type;
+            this.replay = new Effort(server);
+            this.inside = new Effort(server);
+            this.overTcp = new Effort(server);
         }
 
-        void run(String name, int letters) throws Exception {
-            RabbitLetters ours = filled(name, letters);
-            Plan plan = planned.time(() -> Replays.plan(workbench, ours.dead()));
-            Replays.checkSucceeded(replayed.time(() -> Replays.start(workbench, plan).await()));
-            check(ours, letters);
-            RabbitLetters theirs = filled(name + "-shovel", letters);
-            shoveled.time(
+        void run(int number, int letters) throws Exception {
+            for (int turn = 0; turn < 3; turn++) {
+                RabbitLetters queue =
+                        new RabbitLetters(server, type, type + "-" + number + "-" + turn);
+                queue.declare();
+                queue.write(0, letters);
+                switch ((number + turn) % 3) {
+                    case 0 -> replay(queue);
+                    case 1 -> shovel(inside, Shovel.inside(), queue, letters);
+                    default -> shovel(overTcp, Shovel.overTcp(server), queue, letters);
+                }
+                check(queue, letters);
+            }
+            report.note(
+                    "%s: planned %s; replay %s; shovel %s; shovel over TCP %s"
+                            .formatted(type, planned, replay, inside, overTcp));
+        }
+
+        private void replay(RabbitLetters queue) throws Exception {
+            Plan plan = planned.time(() -> Replays.plan(workbench, queue.dead()));
+            Replays.checkSucceeded(replay.measure(() -> Replays.start(workbench, plan).await()));
+        }
+
+        private void shovel(Effort effort, String uri, RabbitLetters queue, int letters)
+                throws Exception {
+            effort.measure(
                     () -> {
-                        Shovel.move(server, theirs, letters);
+                        Shovel.move(server, uri, queue, letters);
                         return letters;
                     });
-            check(theirs, letters);
-            report.note(
-                    type
-                            + ": planned "
-                            + planned
-                            + ", replayed "
-                            + replayed
-                            + ", shovel "
-                            + shoveled);
-        }
-
-        private RabbitLetters filled(String name, int letters) throws Exception {
-            RabbitLetters filled = new RabbitLetters(server, type, name);
-            filled.declare();
-            filled.write(0, letters);
-            return filled;
         }
 
         private void check(RabbitLetters queue, int letters) throws Exception {
@@ -91,9 +98,12 @@ final class RabbitReplayBench implements Bench {
 
         void print(int letters) throws Exception {
             report.figure(type + "-plan", planned.median() * 1_000, "ms");
-            report.figure(type + "-replay", letters / replayed.median(), "messages/s");
-            report.figure(type + "-shovel", letters / shoveled.median(), "messages/s");
-            report.figure(type + "-ratio-to-shovel", shoveled.median() / replayed.median(), "1");
+            replay.print(report, type + "-replay", letters);
+            inside.print(report, type + "-shovel", letters);
+            overTcp.print(report, type + "-shovel-over-tcp", letters);
+            report.figure(type + "-ratio-to-shovel", inside.seconds() / replay.seconds(), "1");
+            report.figure(
+                    type + "-ratio-to-shovel-over-tcp", overTcp.seconds() / replay.seconds(), "1");
         }
     }
 }

@@ -133,6 +133,13 @@ final class RabbitServer implements AutoCloseable {
         }
     }
 
+    /// What the node has taken of the processors so far.
+    Duration processorTime() {
+        return process.descendants()
+                .map(each -> each.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
     /// What the server's own tool prints.
     String ctl(String... arguments) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();

@@ -7,13 +7,26 @@ import java.util.concurrent.TimeUnit;
 /// The server's own plugin for moving messages, set up as the management page's "Move messages" does it: confirmed, over
 /// AMQP 0.9.1, and gone when the queue is moved.
 final class Shovel {
+
     private static final long PATIENCE = TimeUnit.MINUTES.toNanos(5);
 
     private Shovel() {}
 
+    /// What the management page says: by calls inside the node, without a socket.
+    static String inside() {
+        return "amqp:///%2F";
+    }
+
+    /// As a shovel between two nodes does it, and every client.
+    static String overTcp(RabbitServer server) {
+        return server.address().split(" ")[0];
+    }
+
     /// Moves all letters to the exchange they came from, and returns when all of them are there.
-    static void move(RabbitServer server, RabbitLetters letters, long count) throws Exception {
-        String uri = server.address().split(" ")[0];
+    ///
+    /// @param uri of both its ends
+    static void move(RabbitServer server, String uri, RabbitLetters letters, long count)
+            throws Exception {
         String body =
                 """
                 {"value": {"src-protocol": "amqp091", "src-uri": "%s",
