@@ -1,7 +1,7 @@
 #!/bin/sh
-# How long the window takes from the start of its process to its first frame: the installed app, with its start-up
-# cache, beside the same jars on a plain class path. Median of so many starts, in turns, after one of each that is not
-# counted; one line of JSON for each.
+# How long the window takes to its first frame, from the moment before its process is started: the installed app, with
+# its start-up cache, beside the same jars on a plain class path. Median of so many starts, in turns, after one of each
+# that is not counted; one line of JSON for each.
 #
 #   src/bench/first-frame.sh [RUNS]     default: 5
 #
@@ -38,12 +38,17 @@ app=$(dirname "$settings")
 sed -n 's/^java-options=//p' "$settings" | grep -v AOTCache | sed "s|\$APPDIR|$app|" >"$work/java.args"
 class_path=$(find "$app" "$root/installer/target/modules" -name '*.jar' | paste -s -d: -)
 
+# The window tells when its first frame was, by the clock that is looked at here.
 # Usage: start NAME
 start() {
-    case $1 in
-        installed) "$image/bin/Signalbox" --exit-when-shown ;;
-        plain) "$JAVA_HOME/bin/java" "@$work/java.args" -cp "$class_path" dev.signalbox.app.Main --exit-when-shown ;;
-    esac 2>/dev/null | sed -n 's/^first-frame-ms=//p'
+    began=$(date +%s%3N)
+    painted=$(
+        case $1 in
+            installed) "$image/bin/Signalbox" --exit-when-shown ;;
+            plain) "$JAVA_HOME/bin/java" "@$work/java.args" -cp "$class_path" dev.signalbox.app.Main --exit-when-shown ;;
+        esac 2>/dev/null | sed -n 's/^first-frame-at=//p'
+    )
+    [ -z "$painted" ] || echo "$((painted - began))"
 }
 
 # Usage: figure NAME WORDS

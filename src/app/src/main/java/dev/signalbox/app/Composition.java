@@ -74,7 +74,7 @@ public final class Composition {
     private final Services services;
     private final Preferences preferences;
     private final Theme theme;
-    private final Shell shell = new Shell();
+    private final Shell shell;
     private final Live live;
     private final SavedProfiles saved;
     private final DemoSession demo;
@@ -93,13 +93,14 @@ public final class Composition {
     private final Connecting connecting;
     private Palette palette;
 
-    public Composition(Services services) {
+    public Composition(Services services, Preferences preferences) {
         this.services = services;
+        this.preferences = preferences;
         Ticker ticker = new Ticker(services.clock());
         ticker.start();
-        preferences = new Preferences(services.folders().config());
         tongue = new Tongue(preferences);
         theme = new Theme(preferences);
+        shell = new Shell();
         live = new Live(services.connections(), services.unlocks()::of, ticker, fx);
         saved = new SavedProfiles(services.profiles(), services.adapters(), background);
         Path demoFolder = services.folders().data().resolve("demo");

@@ -14,6 +14,7 @@ public final class Main {
         // has the command's file on its class path too.
         System.setProperty("logback.configurationFile", "app-logback.xml");
         System.setProperty("signalbox.logs", Folders.ofUser().data().resolve("logs").toString());
+        Drawing.choose();
         Opening.begin();
         Application.launch(Window.class, words);
     }

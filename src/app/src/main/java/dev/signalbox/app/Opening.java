@@ -1,5 +1,6 @@
 package dev.signalbox.app;
 
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.core.Workbench;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Folders;
@@ -11,15 +12,16 @@ import java.util.concurrent.FutureTask;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Opens the workbench while the toolkit starts: either takes a quarter of a second, and neither
-/// needs the other.
+/// Opens the workbench and reads the preferences while the toolkit starts: either takes a quarter of a second, and
+/// neither needs the other.
 ///
 /// Static, since the toolkit makes the [Window] by itself and takes nothing along for it.
 final class Opening {
     private static final FutureTask<Workbench> WORKBENCH =
             new FutureTask<>(() -> Workbench.open(Folders.ofUser(), Clock.systemUTC()));
 
-    private static final Logger LOG = LoggerFactory.getLogger(Opening.class);
+    private static final FutureTask<Preferences> PREFERENCES =
+            new FutureTask<>(() -> new Preferences(Folders.ofUser().config()));
 
     private Opening() {}
 
@@ -29,6 +31,7 @@ final class Opening {
                 .name("open")
                 .start(
                         () -> {
+                            PREFERENCES.run();
                             WORKBENCH.run();
                             expireBackups();
                         });
@@ -43,29 +46,47 @@ final class Opening {
                 workbench.backupExpiry().expire(keep.get());
             }
         } catch (ConnectorException e) {
-            LOG.warn("Backups have not expired: {}", e.problem().summary());
+            // Made here: the log is set up on this thread, and not before the toolkit starts.
+            Logger log = LoggerFactory.getLogger(Opening.class);
+            log.warn("Backups have not expired: {}", e.problem().summary());
         } catch (IllegalStateException e) {
             // It could not be opened, which the window tells.
+        }
+    }
+
+    /// Waits until they are read; reads them here if nobody has begun to.
+    static Preferences preferences() {
+        PREFERENCES.run();
+        try {
+            return await(PREFERENCES);
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
         }
     }
 
     /// Waits until it is open; opens it here if nobody has begun to.
     static Workbench finish() throws ConnectorException {
         WORKBENCH.run();
-        boolean interrupted = false;
         try {
-            while (true) {
-                try {
-                    return WORKBENCH.get();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
+            return await(WORKBENCH);
         } catch (ExecutionException e) {
             if (e.getCause() instanceof ConnectorException failure) {
                 throw failure;
             }
             throw new IllegalStateException(e.getCause());
+        }
+    }
+
+    private static <T> T await(FutureTask<T> task) throws ExecutionException {
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return task.get();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();

@@ -2,14 +2,16 @@ package dev.signalbox.app;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.fx.Background;
+import dev.signalbox.app.fx.FxThread;
 import dev.signalbox.app.parts.Banner;
-import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.shell.Theme;
 import dev.signalbox.core.Workbench;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import dev.signalbox.core.profile.Folders;
 import java.time.Clock;
+import java.time.Instant;
 import javafx.animation.PauseTransition;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -27,20 +29,26 @@ public final class Window extends Application {
     @Override
     public void start(Stage stage) {
         stage.setTitle(text("app.name"));
-        stage.getIcons().addAll(WindowIcons.all());
         Folders folders = Folders.ofUser();
         try {
             furnish(stage, folders);
         } catch (ConnectorException e) {
-            tell(stage, e.problem(), folders);
+            tell(stage, e.problem());
         }
         stage.show();
         Arguments arguments = Arguments.parse(getParameters().getRaw());
         if (composition != null) {
             composition.shown(arguments);
         }
+        new FirstFrame(() -> painted(stage, arguments)).start();
+    }
+
+    private void painted(Stage stage, Arguments arguments) {
         if (arguments.exitWhenShown()) {
-            new FirstFrame().start();
+            // Whoever started the process knows when that was. Linux itself tells it only as
+            // exactly as when the
+            // machine was started, which is to the second.
+            System.out.println("first-frame-at=" + Instant.now().toEpochMilli());
             PauseTransition look = new PauseTransition(Duration.seconds(1));
             look.setOnFinished(
                     _ -> {
@@ -51,12 +59,16 @@ public final class Window extends Application {
                     });
             look.play();
         }
+        new Background(new FxThread())
+                .run("icons", WindowIcons::all, stage.getIcons()::addAll, _ -> {});
     }
 
     private void furnish(Stage stage, Folders folders) throws ConnectorException {
         Workbench opened = Opening.finish();
         workbench = opened;
-        Composition built = new Composition(Services.of(opened, folders, Clock.systemUTC()));
+        Composition built =
+                new Composition(
+                        Services.of(opened, folders, Clock.systemUTC()), Opening.preferences());
         composition = built;
         built.crashes().install();
         stage.setScene(built.scene());
@@ -74,13 +86,14 @@ public final class Window extends Application {
     }
 
     /// Without the place where it keeps what it did, the console does nothing.
-    private static void tell(Stage stage, Problem problem, Folders folders) {
+    private static void tell(Stage stage, Problem problem) {
+        Theme theme = new Theme(Opening.preferences());
         Label head = new Label(text("start.failed"));
         head.getStyleClass().add("title-4");
         VBox content = new VBox(head, Banner.of(problem));
         content.getStyleClass().add("dialog-body");
         Scene scene = new Scene(content, 720, 240);
-        new Theme(new Preferences(folders.config())).dress(scene);
+        theme.dress(scene);
         stage.setScene(scene);
     }
 

@@ -3,6 +3,7 @@ package dev.signalbox.app.servers;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
+import dev.signalbox.app.nav.Once;
 import dev.signalbox.app.parts.Frame;
 import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
@@ -10,10 +11,10 @@ import org.kordamp.ikonli.feather.Feather;
 
 /// The screen of servers.
 public final class ServersFeature implements Feature {
-    private final ServersView view;
+    private final Once<ServersView> view;
 
     public ServersFeature(ServersViewModel model, Frame frame) {
-        this.view = new ServersView(model, frame);
+        this.view = new Once<>(() -> new ServersView(model, frame));
     }
 
     @Override
@@ -28,11 +29,11 @@ public final class ServersFeature implements Feature {
 
     @Override
     public Node view() {
-        return view;
+        return view.get();
     }
 
     @Override
     public void focus(Focus focus) {
-        view.focus(focus);
+        view.get().focus(focus);
     }
 }

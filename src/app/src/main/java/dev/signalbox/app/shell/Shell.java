@@ -9,6 +9,7 @@ import dev.signalbox.app.nav.FilePicker;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.nav.Modals;
 import dev.signalbox.app.nav.Navigator;
+import dev.signalbox.app.nav.Once;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
@@ -114,16 +115,21 @@ public final class Shell extends StackPane implements Navigator, Modals, FilePic
         views.clear();
         content.getChildren().clear();
         setStyle(Fonts.style());
-        BorderPane frame = new BorderPane(content);
-        frame.setTop(
-                new Header(
-                        live,
-                        settings,
-                        new ScopeMenu(live, connecting),
-                        connecting.unlocking(),
-                        bell));
-        frame.setLeft(new Sidebar(features, current, this));
-        frame.setBottom(new VBox(tour, new StatusLine(live)));
+        Once<BorderPane> frame =
+                new Once<>(
+                        () -> {
+                            BorderPane made = new BorderPane(content);
+                            made.setTop(
+                                    new Header(
+                                            live,
+                                            settings,
+                                            new ScopeMenu(live, connecting),
+                                            connecting.unlocking(),
+                                            bell));
+                            made.setLeft(new Sidebar(features, current, this));
+                            made.setBottom(new VBox(tour, new StatusLine(live)));
+                            return made;
+                        });
         furnished.unsubscribe();
         furnished =
                 live.all()
@@ -133,7 +139,8 @@ public final class Shell extends StackPane implements Navigator, Modals, FilePic
                                     if (!nothingOpen) {
                                         showCurrent();
                                     }
-                                    getChildren().setAll(nothingOpen ? welcome : frame, modals);
+                                    getChildren()
+                                            .setAll(nothingOpen ? welcome : frame.get(), modals);
                                 });
     }
 

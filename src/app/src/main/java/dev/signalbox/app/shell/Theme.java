@@ -42,6 +42,19 @@ public final class Theme {
         this.contrast = new ReadOnlyBooleanWrapper(preferences.highContrast());
         desktop.subscribe(this::settle);
         mode.subscribe(this::settle);
+        settle();
+        dark.subscribe(Theme::put);
+    }
+
+    /// Puts on the theme: before the first control is made, or the toolkit reads a whole one of its own first.
+    private static void put(boolean dark) {
+        String sheet =
+                dark
+                        ? new PrimerDark().getUserAgentStylesheet()
+                        : new PrimerLight().getUserAgentStylesheet();
+        if (!sheet.equals(Application.getUserAgentStylesheet())) {
+            Application.setUserAgentStylesheet(sheet);
+        }
     }
 
     private void settle() {
@@ -80,13 +93,6 @@ public final class Theme {
     }
 
     private void dress(ObservableList<String> sheets) {
-        String theme =
-                dark.get()
-                        ? new PrimerDark().getUserAgentStylesheet()
-                        : new PrimerLight().getUserAgentStylesheet();
-        if (!theme.equals(Application.getUserAgentStylesheet())) {
-            Application.setUserAgentStylesheet(theme);
-        }
         List<String> wanted = new ArrayList<>(List.of(STYLES));
         if (contrast.get()) {
             wanted.add(dark.get() ? CONTRAST_DARK : CONTRAST_LIGHT);

@@ -5,6 +5,7 @@ import dev.signalbox.app.Composition;
 import dev.signalbox.app.Services;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.core.Workbench;
 import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupStore;
@@ -88,7 +89,7 @@ public final class TestWindow {
 
     /// On the FX thread, with these arguments, if there are any, as the program does it.
     public void open(Stage stage, String... arguments) {
-        Composition opened = new Composition(services);
+        Composition opened = new Composition(services, new Preferences(folders.config()));
         composition = opened;
         Scene made = opened.scene();
         scene = made;

@@ -17,14 +17,13 @@ import java.time.Duration;
 public final class Webhook {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-
-    /// Blocks until it was taken.
+    /// Blocks until it was taken. With a client of its own: alerts are rare, and one that waits for them costs the start
+    /// of the console more than all that is shown.
     ///
     /// @param address may hold a secret: it is never told
     /// @throws ConnectorException when it was not taken; it is not tried again
     public void tell(String address, Alert alert) throws ConnectorException, InterruptedException {
-        try {
+        try (HttpClient client = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
             HttpRequest request =
                     HttpRequest.newBuilder(URI.create(address.strip()))
                             .timeout(PATIENCE)
