@@ -114,7 +114,9 @@ public final class Composition {
         runs = new Runs(services.actions(), fx);
         Following.start(services.actions(), runs, background, live.now());
         imports = new Imports(services.folders().data().resolve("imports"), services.clock());
-        actions = new ActionDialogs(services.actions(), runs, live, background, shell, shell);
+        actions =
+                new ActionDialogs(
+                        services.actions(), runs, live, background, shell, shell, preferences);
         remembering = new Remembering(live, preferences);
         frame = new Frame(live, shell, actions, shell, preferences);
         closing = new Closing(runs, demo, shell);
@@ -139,7 +141,7 @@ public final class Composition {
                                 new SecretReferences(System.getenv(), services.secrets())::resolve,
                                 new DesktopNotes(System.getProperty("os.name", ""))));
         settings = new Settings(theme, tongue, new About(services.folders(), background, shell));
-        incidents = new Incidents(live, actions, background, shell, shell);
+        incidents = new Incidents(live, actions, background, shell, shell, preferences);
         tour = new Tour(demo, runs, live, preferences);
         commands = new Commands(live, connecting, demo, settings, incidents, tour);
         palette = furnish();
@@ -175,7 +177,8 @@ public final class Composition {
                         () ->
                                 new BrowseView(
                                         new BrowseViewModel(services.connections(), background),
-                                        services.clock().instant()),
+                                        services.clock().instant(),
+                                        preferences),
                         frame),
                 new ConsumersFeature(
                         new ConsumersViewModel(live, services.connections(), background), frame),

@@ -20,6 +20,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.signalbox.app.table.DataTable;
 import dev.signalbox.core.port.Connector;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,13 @@ class ArchitectureTest {
                                     .should()
                                     .beFreeOfCycles()),
                     Map.entry(
+                            "theColumnsOfEveryTableCanBeChosen",
+                            classes()
+                                    .that()
+                                    .resideInAPackage("dev.signalbox.app..")
+                                    .should(letChooseTheColumnsOfTheirTables())
+                                    .because("what is put away in one is looked for in all")),
+                    Map.entry(
                             "nothingStaticChanges",
                             fields().that()
                                     .areStatic()
@@ -152,8 +160,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void tenRulesLookAtTheWholeConsole() {
-        assertThat(rules()).hasSize(10);
+    void elevenRulesLookAtTheWholeConsole() {
+        assertThat(rules()).hasSize(11);
         for (String module : List.of("core", "app", "kafka", "rabbitmq", "seata")) {
             assertThat(
                             CLASSES.stream()
@@ -164,6 +172,32 @@ class ArchitectureTest {
                     .as(module)
                     .hasSizeGreaterThan(10);
         }
+    }
+
+    private static ArchCondition<JavaClass> letChooseTheColumnsOfTheirTables() {
+        return new ArchCondition<>("let the operator choose the columns of each table they make") {
+            @Override
+            public void check(JavaClass item, ConditionEvents events) {
+                long made =
+                        item.getConstructorCallsFromSelf().stream()
+                                .filter(
+                                        call ->
+                                                call.getTargetOwner()
+                                                        .isEquivalentTo(DataTable.class))
+                                .count();
+                long choosable =
+                        item.getMethodCallsFromSelf().stream()
+                                .filter(call -> call.getName().equals("choosable"))
+                                .count();
+                if (choosable < made) {
+                    events.add(
+                            SimpleConditionEvent.violated(
+                                    item,
+                                    "%s makes %d tables and lets choose the columns of %d"
+                                            .formatted(item.getName(), made, choosable)));
+                }
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> beInANullMarkedPackage() {

@@ -7,6 +7,7 @@ import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.nav.Modals;
 import dev.signalbox.app.nav.Navigator;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.core.gate.ActionService;
 import dev.signalbox.core.port.Action;
 import java.util.UUID;
@@ -19,6 +20,7 @@ public final class ActionDialogs implements Actions {
     private final Background background;
     private final Modals modals;
     private final Navigator navigator;
+    private final Preferences preferences;
 
     public ActionDialogs(
             ActionService service,
@@ -26,19 +28,21 @@ public final class ActionDialogs implements Actions {
             Live live,
             Background background,
             Modals modals,
-            Navigator navigator) {
+            Navigator navigator,
+            Preferences preferences) {
         this.service = service;
         this.runs = runs;
         this.live = live;
         this.background = background;
         this.modals = modals;
         this.navigator = navigator;
+        this.preferences = preferences;
     }
 
     @Override
     public void open(String profileId, Action action) {
         ActionViewModel model = new ActionViewModel(service, runs, background, profileId, action);
-        modals.showUntilClosed(new ActionView(model, live, new Ways(model)));
+        modals.showUntilClosed(new ActionView(model, live, preferences, new Ways(model)));
         model.plan();
     }
 

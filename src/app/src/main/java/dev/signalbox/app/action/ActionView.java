@@ -4,6 +4,7 @@ import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.parts.Banner;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.core.port.Action;
 import java.util.UUID;
@@ -27,6 +28,7 @@ final class ActionView extends VBox {
     private final ActionViewModel model;
     private final Live live;
     private final Ways ways;
+    private final Preferences preferences;
     private final StackPane content = new StackPane();
     private final ReplayOptions options;
     private final ScrollPane scroll;
@@ -43,7 +45,8 @@ final class ActionView extends VBox {
         void undo(Action undo);
     }
 
-    ActionView(ActionViewModel model, Live live, Ways ways) {
+    ActionView(ActionViewModel model, Live live, Preferences preferences, Ways ways) {
+        this.preferences = preferences;
         this.model = model;
         this.live = live;
         this.ways = ways;
@@ -96,7 +99,8 @@ final class ActionView extends VBox {
         foot.show(stage);
         switch (stage) {
             case ActionStage.Planning planning -> fill(waiting(words(planning)), true);
-            case ActionStage.Review review -> fill(new PlanView(review, model, live.now()), true);
+            case ActionStage.Review review ->
+                    fill(new PlanView(review, model, live.now(), preferences), true);
             case ActionStage.Refused refused -> fill(Banner.of(refused.problem()), true);
             case ActionStage.Starting starting ->
                     fill(

@@ -4,6 +4,7 @@ import static dev.signalbox.app.text.AppTexts.text;
 import static dev.signalbox.app.text.AppTexts.word;
 
 import dev.signalbox.app.parts.Banner;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -34,7 +35,11 @@ import org.kordamp.ikonli.javafx.FontIcon;
 final class PlanView extends VBox {
     private static final int STEPS_SEEN = 5;
 
-    PlanView(ActionStage.Review review, ActionViewModel model, ObservableValue<Instant> now) {
+    PlanView(
+            ActionStage.Review review,
+            ActionViewModel model,
+            ObservableValue<Instant> now,
+            Preferences preferences) {
         Plan plan = review.plan();
         getStyleClass().add("action-plan");
         getChildren().add(amounts(plan, now));
@@ -45,10 +50,10 @@ final class PlanView extends VBox {
             getChildren().add(new NameField(plan.action().target(), model.typedName()));
         }
         if (!plan.steps().isEmpty()) {
-            getChildren().addAll(head(text("plan.steps")), steps(plan.steps()));
+            getChildren().addAll(head(text("plan.steps")), steps(plan.steps(), preferences));
         }
         if (!plan.sample().isEmpty()) {
-            getChildren().add(new SampleView(plan));
+            getChildren().add(new SampleView(plan, preferences));
         }
     }
 
@@ -107,7 +112,7 @@ final class PlanView extends VBox {
         return banner;
     }
 
-    private static Node steps(List<Step> steps) {
+    private static Node steps(List<Step> steps, Preferences preferences) {
         record Line(int number, Step step) {}
         DataTable<Integer, Line> table =
                 new DataTable<>(
@@ -115,6 +120,7 @@ final class PlanView extends VBox {
                         List.of(
                                 Column.<Line>label("plan.step", line -> line.step().text()).grows(),
                                 Column.<Line>count("plan.count", line -> line.step().count())));
+        table.choosable("plan-steps", preferences);
         table.setState(new TableState.Empty(""));
         table.setItems(
                 IntStream.range(0, steps.size())

@@ -4,6 +4,7 @@ import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.messages.Content;
 import dev.signalbox.app.messages.MessageTabs;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -19,7 +20,7 @@ import javafx.scene.layout.VBox;
 final class SampleView extends VBox {
     private static final int ROWS_SEEN = 4;
 
-    SampleView(Plan plan) {
+    SampleView(Plan plan, Preferences preferences) {
         getStyleClass().add("action-plan");
         DataTable<MessageId, Message> table =
                 new DataTable<>(
@@ -41,11 +42,12 @@ final class SampleView extends VBox {
                                                 message -> Content.line(message.value()))
                                         .grows()));
         table.setId("plan-sample");
+        table.choosable("plan-sample", preferences);
         table.setState(new TableState.Empty(""));
         table.setItems(plan.sample());
         table.setPrefHeight(32 + 28.0 * Math.min(ROWS_SEEN, plan.sample().size()));
         table.setMinHeight(USE_PREF_SIZE);
-        MessageTabs opened = new MessageTabs();
+        MessageTabs opened = new MessageTabs(preferences);
         opened.setPrefHeight(200);
         opened.setMinHeight(USE_PREF_SIZE);
         table.selected()

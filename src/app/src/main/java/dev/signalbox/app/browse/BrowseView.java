@@ -7,6 +7,7 @@ import dev.signalbox.app.messages.Content;
 import dev.signalbox.app.messages.MessageTabs;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.parts.TimeField;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -41,12 +42,14 @@ public final class BrowseView extends VBox {
     private final TextField offset = new TextField();
     private final Label look = new Label();
     private final Label count = new Label();
-    private final MessageTabs open = new MessageTabs();
+    private final MessageTabs open;
     private final DataTable<MessageId, Message> table = new DataTable<>(Message::id, columns());
     private Optional<Focus> destination = Optional.empty();
 
-    public BrowseView(BrowseViewModel model, Instant now) {
+    public BrowseView(BrowseViewModel model, Instant now, Preferences preferences) {
         this.model = model;
+        open = new MessageTabs(preferences);
+        table.choosable("messages", preferences);
         getStyleClass().add("browse");
         range.getItems().setAll(LOG_RANGES);
         range.setConverter(Range.words());

@@ -54,7 +54,7 @@ final class LetterDetail extends VBox {
         HBox head = new HBox(8, said, edit);
         VBox why = new VBox(head, facts, trace);
         why.getStyleClass().add("letter-why");
-        tabs = new MessageTabs(MessageTabs.tab("letter.why", why));
+        tabs = new MessageTabs(frame.preferences(), MessageTabs.tab("letter.why", why));
         VBox.setVgrow(tabs, Priority.ALWAYS);
         getChildren().add(tabs);
     }

@@ -6,6 +6,7 @@ import dev.signalbox.app.incident.Incident.Entry;
 import dev.signalbox.app.messages.Content;
 import dev.signalbox.app.messages.MessageTabs;
 import dev.signalbox.app.parts.Banner;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -30,10 +31,10 @@ final class IncidentView extends VBox {
     private final Runnable closed;
     private final VBox told = new VBox();
     private final DataTable<Long, Entry> table = new DataTable<>(Entry::number, columns());
-    private final MessageTabs tabs = new MessageTabs();
+    private final MessageTabs tabs;
     private final VBox foot = new VBox();
 
-    IncidentView(Path file, Sending sending, Runnable closed) {
+    IncidentView(Path file, Sending sending, Preferences preferences, Runnable closed) {
         this.sending = sending;
         this.closed = closed;
         setId("incident");
@@ -42,7 +43,9 @@ final class IncidentView extends VBox {
         Label title = new Label(String.valueOf(file.getFileName()));
         title.getStyleClass().add("title-4");
         told.getStyleClass().add("lines");
+        tabs = new MessageTabs(preferences);
         table.setId("incident-messages");
+        table.choosable("incident-messages", preferences);
         table.setState(new TableState.Loading());
         table.selected().subscribe(chosen -> chosen.ifPresent(it -> tabs.show(it.message())));
         SplitPane split = new SplitPane(table, tabs);

@@ -7,6 +7,7 @@ import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.FilePicker;
 import dev.signalbox.app.nav.Modals;
+import dev.signalbox.app.prefs.Preferences;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -19,14 +20,21 @@ public final class Incidents {
     private final Background background;
     private final Modals modals;
     private final FilePicker files;
+    private final Preferences preferences;
 
     public Incidents(
-            Live live, Actions actions, Background background, Modals modals, FilePicker files) {
+            Live live,
+            Actions actions,
+            Background background,
+            Modals modals,
+            FilePicker files,
+            Preferences preferences) {
         this.live = live;
         this.actions = actions;
         this.background = background;
         this.modals = modals;
         this.files = files;
+        this.preferences = preferences;
     }
 
     /// Asks for the file.
@@ -35,7 +43,8 @@ public final class Incidents {
     }
 
     public void open(Path file) {
-        IncidentView view = new IncidentView(file, new Sending(live, actions), modals::close);
+        IncidentView view =
+                new IncidentView(file, new Sending(live, actions), preferences, modals::close);
         background.run("read-incident", () -> Incident.read(file), view::show, view::showProblem);
         modals.show(view);
     }

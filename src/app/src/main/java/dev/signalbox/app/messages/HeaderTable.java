@@ -3,6 +3,7 @@ package dev.signalbox.app.messages;
 import static dev.signalbox.app.text.AppTexts.text;
 import static dev.signalbox.app.text.AppTexts.word;
 
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -23,7 +24,8 @@ public final class HeaderTable extends StackPane {
                                     .width(80),
                             Column.label("headers.value", HeaderLine::value).grows()));
 
-    public HeaderTable() {
+    public HeaderTable(Preferences preferences) {
+        table.choosable("headers", preferences);
         table.setState(new TableState.Empty(text("headers.none")));
         getChildren().add(table);
     }

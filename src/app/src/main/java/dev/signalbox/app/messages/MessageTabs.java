@@ -2,6 +2,7 @@ package dev.signalbox.app.messages;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.core.model.Message;
 import javafx.scene.Node;
@@ -12,10 +13,12 @@ import javafx.scene.control.TabPane;
 public final class MessageTabs extends TabPane {
     private final ContentView payload = new ContentView();
     private final ContentView key = new ContentView();
-    private final HeaderTable headers = new HeaderTable();
-    private final Tab headersTab = tab("message.headers", headers);
+    private final HeaderTable headers;
+    private final Tab headersTab;
 
-    public MessageTabs(Tab... before) {
+    public MessageTabs(Preferences preferences, Tab... before) {
+        headers = new HeaderTable(preferences);
+        headersTab = tab("message.headers", headers);
         getStyleClass().addAll("dense", "message-tabs");
         setTabClosingPolicy(TabClosingPolicy.UNAVAILABLE);
         getTabs().addAll(before);

@@ -49,6 +49,7 @@ final class HistoryPane extends StackPane {
         table.choosable("history", preferences);
         table.setState(new TableState.Loading());
         table.sortedBy(columns.getFirst(), SortType.DESCENDING);
+        details.choosable("history-details", preferences);
         details.setState(new TableState.Empty(""));
         VBox lower = new VBox(details);
         lower.getStyleClass().add("detail");

@@ -2,6 +2,7 @@ package dev.signalbox.app.queues;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -29,7 +30,8 @@ final class PartitionTable extends StackPane {
                             Column.<Partition>reading("partitions.end", Partition::endOffset)
                                     .width(130)));
 
-    PartitionTable() {
+    PartitionTable(Preferences preferences) {
+        table.choosable("partitions", preferences);
         table.setState(new TableState.Empty(text("partitions.none")));
         getChildren().add(table);
     }

@@ -34,15 +34,15 @@ final class QueueDetailView extends VBox {
     private final Pill relation = new Pill();
     private final Pill full = new Pill();
     private final FigureLine figures = new FigureLine();
-    private final SheetTable bindings = new SheetTable();
-    private final Tab bindingTab = tab("queues.tab.bindings", bindings);
+    private final SheetTable bindings;
+    private final Tab bindingTab;
     private final Tab partitionTab;
     private final TabPane tabs;
     private final Live live;
     private final QueueButtons buttons;
-    private final PartitionTable partitions = new PartitionTable();
+    private final PartitionTable partitions;
     private final ReaderTable readers;
-    private final SettingTable settings = new SettingTable();
+    private final SettingTable settings;
     private final SeriesChart rate =
             new SeriesChart(text("queues.chart.rate"), amount -> Formats.rate(amount));
     private final SeriesChart depth =
@@ -54,8 +54,13 @@ final class QueueDetailView extends VBox {
         this.model = model;
         this.browse = browse;
         this.live = frame.live();
+        bindings = new SheetTable("bindings", frame.preferences());
+        bindingTab = tab("queues.tab.bindings", bindings);
+        partitions = new PartitionTable(frame.preferences());
+        settings = new SettingTable(frame.preferences());
         this.readers =
                 new ReaderTable(
+                        frame.preferences(),
                         group ->
                                 open.ifPresent(
                                         item ->

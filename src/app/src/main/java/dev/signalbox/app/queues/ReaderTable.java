@@ -3,6 +3,7 @@ package dev.signalbox.app.queues;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.parts.Looks;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -32,7 +33,8 @@ final class ReaderTable extends VBox {
                                             "readers.lag", Reader::lag, "consumers.lag.unknown")
                                     .explained("readers.lag.hint")));
 
-    ReaderTable(Consumer<String> opened) {
+    ReaderTable(Preferences preferences, Consumer<String> opened) {
+        table.choosable("readers", preferences);
         table.setState(new TableState.Empty(text("readers.none")));
         VBox.setVgrow(table, Priority.ALWAYS);
         Button open = new Button(text("readers.open"), new FontIcon(Feather.ARROW_RIGHT));

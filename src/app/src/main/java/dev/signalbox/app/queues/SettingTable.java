@@ -3,6 +3,7 @@ package dev.signalbox.app.queues;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.live.Loaded;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
@@ -24,7 +25,8 @@ final class SettingTable extends StackPane {
                                             "settings.value", Map.Entry::getValue)
                                     .grows()));
 
-    SettingTable() {
+    SettingTable(Preferences preferences) {
+        table.choosable("settings", preferences);
         getChildren().add(table);
     }
 

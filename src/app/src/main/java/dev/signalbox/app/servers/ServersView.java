@@ -13,6 +13,7 @@ import dev.signalbox.app.parts.ConnectionLines;
 import dev.signalbox.app.parts.Emptiness;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.parts.Page;
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.app.table.SheetTable;
 import dev.signalbox.app.table.TablePlaceholder;
 import dev.signalbox.app.table.TableState;
@@ -42,6 +43,7 @@ final class ServersView extends StackPane {
 
     private final ServersViewModel model;
     private final Live live;
+    private final Preferences preferences;
     private final ChoiceBox<String> choice = new ChoiceBox<>();
     private final Button again =
             new Button(text("servers.again"), new FontIcon(Feather.REFRESH_CW));
@@ -55,6 +57,7 @@ final class ServersView extends StackPane {
     ServersView(ServersViewModel model, Frame frame) {
         this.model = model;
         this.live = frame.live();
+        this.preferences = frame.preferences();
         Page page = new Page(FeatureId.SERVERS, new ConnectionLines(frame.live()), content);
         getChildren().add(page);
         tabs.setId("servers-tabs");
@@ -147,7 +150,11 @@ final class ServersView extends StackPane {
     private void show(List<Sheet> told) {
         if (!List.copyOf(sheets.keySet()).equals(told.stream().map(Sheet::title).toList())) {
             sheets.clear();
-            told.forEach(sheet -> sheets.put(sheet.title(), new SheetTable()));
+            told.forEach(
+                    sheet ->
+                            sheets.put(
+                                    sheet.title(),
+                                    new SheetTable("servers-" + sheet.title(), preferences)));
             tabs.getTabs()
                     .setAll(
                             sheets.entrySet().stream()

@@ -2,6 +2,7 @@ package dev.signalbox.app.table;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
+import dev.signalbox.app.prefs.Preferences;
 import dev.signalbox.core.port.Details.Sheet;
 import dev.signalbox.core.problem.Problem;
 import java.util.List;
@@ -14,6 +15,8 @@ import javafx.scene.layout.VBox;
 
 /// A sheet that a server told: its columns are its own.
 public final class SheetTable extends VBox {
+    private final String name;
+    private final Preferences preferences;
     private final Label missing = new Label();
     private List<String> titles = List.of();
     private Optional<DataTable<Integer, Line>> table = Optional.empty();
@@ -21,7 +24,10 @@ public final class SheetTable extends VBox {
     /// A row, known by its place: nothing in it need be unique.
     private record Line(int place, List<String> cells) {}
 
-    public SheetTable() {
+    /// @param name what the choice of columns is remembered under
+    public SheetTable(String name, Preferences preferences) {
+        this.name = name;
+        this.preferences = preferences;
         missing.getStyleClass().add("sheet-missing");
         missing.setWrapText(true);
     }
@@ -57,6 +63,7 @@ public final class SheetTable extends VBox {
                             IntStream.range(0, columns.size())
                                     .mapToObj(index -> column(columns.get(index), index))
                                     .toList());
+            made.choosable(name, preferences);
             VBox.setVgrow(made, Priority.ALWAYS);
             getChildren().setAll(made, missing);
             table = Optional.of(made);
