@@ -6,9 +6,11 @@ import dev.signalbox.app.connect.Connecting;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.nav.Modals;
 import dev.signalbox.app.nav.Navigator;
+import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.profile.Profile;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
@@ -50,21 +52,28 @@ public final class AlertBell extends Button {
             Connecting connecting,
             Modals modals,
             Navigator navigator) {
-        // Those of a demo are made anew with every demo, and cannot be kept.
-        List<Profile> saved = connecting.saved().profiles().get();
+        // Those of a demo are made anew with every demo: what is changed of them holds until it
+        // ends.
+        List<Profile> all =
+                Stream.concat(
+                                connecting.saved().profiles().get().stream(),
+                                live.all().get().stream()
+                                        .map(ConnectionState::profile)
+                                        .filter(profile -> !connecting.isSaved(profile)))
+                        .toList();
         Runnable rules =
                 () ->
                         modals.showUntilClosed(
                                 new RulesForm(
                                         connecting,
-                                        saved,
+                                        all,
                                         () -> open(center, live, connecting, modals, navigator)));
         modals.show(
                 new AlertsView(
                         center,
                         live,
                         navigator,
-                        saved.isEmpty() ? Optional.empty() : Optional.of(rules),
+                        all.isEmpty() ? Optional.empty() : Optional.of(rules),
                         modals::close));
     }
 }

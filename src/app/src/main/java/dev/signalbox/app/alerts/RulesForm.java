@@ -38,6 +38,7 @@ final class RulesForm extends VBox {
     private final Map<String, StringProperty> fields = new LinkedHashMap<>();
     private final GridPane grid = new GridPane();
     private final VBox problems = new VBox();
+    private final Label notKept = new Label(text("rules.not-kept"));
 
     /// @param back shows the alerts again
     RulesForm(Connecting connecting, List<Profile> profiles, Runnable back) {
@@ -58,7 +59,10 @@ final class RulesForm extends VBox {
         flag("desktop", text("rules.desktop"));
         words("quiet", text("rules.quiet"), text("rules.quiet.example"));
         words("webhook", text("rules.webhook"), text("rules.webhook.example"));
-        getChildren().addAll(title, grid, problems, buttons(back));
+        notKept.setId("rules-not-kept");
+        notKept.getStyleClass().add("muted");
+        notKept.setWrapText(true);
+        getChildren().addAll(title, grid, notKept, problems, buttons(back));
         connection.setValue(profiles.getFirst());
         connection.valueProperty().subscribe(this::fill);
     }
@@ -136,6 +140,8 @@ final class RulesForm extends VBox {
 
     private void fill(Profile profile) {
         problems.getChildren().clear();
+        notKept.setVisible(!connecting.isSaved(profile));
+        notKept.setManaged(notKept.isVisible());
         Map<String, String> otherwise = AlertRules.defaults();
         fields.forEach(
                 (name, field) ->

@@ -173,13 +173,24 @@ public final class Connecting {
                 modals::close);
     }
 
-    /// Saves a connection as it was changed, and connects anew where it is open.
+    /// Saves a connection as it was changed, and connects anew where it is open and other than it was to its adapter.
+    ///
+    /// One that is not saved, as those of a demo, goes on with it until it is closed.
     ///
     /// @param form what is shown again when a password had to be asked for
     public void change(
             Node form, Consumer<Problem> failed, Profile before, Map<String, String> settings) {
+        if (!isSaved(before)) {
+            live.amend(before.with(settings));
+            modals.close();
+            return;
+        }
         boolean open = live.state(before.id()).isPresent();
         keep(form, failed, before.with(settings), Optional.of(before), open);
+    }
+
+    public boolean isSaved(Profile profile) {
+        return saved.profiles().get().stream().anyMatch(it -> it.id().equals(profile.id()));
     }
 
     private void keep(
@@ -215,10 +226,12 @@ public final class Connecting {
                 () -> keeping.keep(typed),
                 profile -> {
                     modals.close();
-                    // What is open leads to where the profile led before.
-                    before.ifPresent(known -> live.close(known.id()));
-                    if (open) {
-                        live.open(profile);
+                    if (!live.amend(profile)) {
+                        // What is open leads to where the profile led before.
+                        before.ifPresent(known -> live.close(known.id()));
+                        if (open) {
+                            live.open(profile);
+                        }
                     }
                 },
                 failed);

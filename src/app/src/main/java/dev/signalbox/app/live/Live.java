@@ -131,6 +131,13 @@ public final class Live {
         scope.set(alike ? new Scope.All() : new Scope.One(profile.id()));
     }
 
+    /// Goes on with what was changed of the console's own in a profile, as [Connections#amend] does.
+    public boolean amend(Profile profile) {
+        boolean amended = connections.amend(profile);
+        refresh();
+        return amended;
+    }
+
     public void close(String profileId) {
         connections.close(profileId);
         if (scope.get() instanceof Scope.One one && one.profileId().equals(profileId)) {

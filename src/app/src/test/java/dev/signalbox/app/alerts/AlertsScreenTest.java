@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.testing.Samples;
 import dev.signalbox.app.testing.TestWindow;
+import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Profile;
 import dev.signalbox.core.profile.ProfileStore;
@@ -54,7 +55,15 @@ class AlertsScreenTest {
                         .with(Map.of("bootstrap.servers", "b:1", "alerts.alarm", "off"));
         store.save(List.of(saved));
         window.begin();
-        window.tell(Samples.broker());
+        ConnectionState broker = Samples.broker();
+        window.tell(
+                new ConnectionState(
+                        saved,
+                        broker.phase(),
+                        broker.snapshot(),
+                        broker.derived(),
+                        broker.problem(),
+                        broker.lastTried()));
         window.await(() -> !saved().isEmpty());
         robot.clickOn("#alerts").clickOn("#alerts-rules");
         window.picture("rules");
@@ -75,6 +84,25 @@ class AlertsScreenTest {
         window.await(() -> robot.lookup("#rules").tryQuery().isEmpty());
         assertThat(window.connections().state(saved.id()).orElseThrow().profile().settings())
                 .containsEntry("alerts.quiet", "22:00-07:00");
+        assertThat(window.connections().state(saved.id()).orElseThrow().snapshot())
+                .as("what was known of the connection: it was not opened anew")
+                .isEqualTo(broker.snapshot());
+    }
+
+    @Test
+    void theRulesOfADemoHoldUntilItEnds(FxRobot robot) throws ConnectorException {
+        window.tell(Samples.broker());
+        robot.clickOn("#alerts").clickOn("#alerts-rules");
+        assertThat(robot.lookup("#rules-not-kept").<Node>query().isVisible()).isTrue();
+        TextField quiet = robot.lookup("#rules-quiet").query();
+        robot.interact(() -> quiet.setText("22:00-07:00"));
+        robot.clickOn("#rules-save");
+
+        window.await(() -> robot.lookup("#rules").tryQuery().isEmpty());
+        String id = Samples.broker().profile().id();
+        assertThat(window.connections().state(id).orElseThrow().profile().settings())
+                .containsEntry("alerts.quiet", "22:00-07:00");
+        assertThat(new ProfileStore(window.profiles()).load()).isEmpty();
     }
 
     private List<Profile> saved() {

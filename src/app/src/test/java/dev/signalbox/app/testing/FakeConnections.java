@@ -59,6 +59,23 @@ public final class FakeConnections implements Connections {
     }
 
     @Override
+    public boolean amend(Profile profile) {
+        ConnectionState before = state(profile.id()).orElse(null);
+        if (before == null || !before.profile().forAdapter().equals(profile.forAdapter())) {
+            return false;
+        }
+        tell(
+                new ConnectionState(
+                        profile,
+                        before.phase(),
+                        before.snapshot(),
+                        before.derived(),
+                        before.problem(),
+                        before.lastTried()));
+        return true;
+    }
+
+    @Override
     public List<ConnectionState> states() {
         synchronized (states) {
             return new ArrayList<>(states.values());

@@ -50,7 +50,13 @@ final class ConnectionMonitor {
     }
 
     Profile profile() {
-        return profile;
+        return poller.state().profile();
+    }
+
+    /// Goes on with a profile that differs in nothing that the adapter knows; tells so with the next state, soon.
+    void amend(Profile amended) {
+        poller.amend(amended);
+        pollNow();
     }
 
     Link link() {

@@ -36,6 +36,11 @@ public record ConnectionState(
         CLOSED
     }
 
+    /// The same of a connection that is described like this.
+    ConnectionState with(Profile amended) {
+        return new ConnectionState(amended, phase, snapshot, derived, problem, lastTried);
+    }
+
     /// How old the snapshot is at `now`.
     public Optional<Duration> age(Instant now) {
         return snapshot.map(known -> Duration.between(known.takenAt(), now));

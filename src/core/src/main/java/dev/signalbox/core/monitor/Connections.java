@@ -17,6 +17,11 @@ public interface Connections extends AutoCloseable {
     /// Stops polling and lets go of the connection.
     void close(String profileId);
 
+    /// Takes over what is the console's own in a profile, such as its rules for alerts, without connecting anew.
+    ///
+    /// @return false where it has to be opened anew: it is not open, or other than its adapter knows it
+    boolean amend(Profile profile);
+
     /// The newest state of every open connection, in the order in which they were opened.
     List<ConnectionState> states();
 

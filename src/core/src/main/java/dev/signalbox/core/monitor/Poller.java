@@ -15,13 +15,14 @@ import java.time.Instant;
 import java.util.Optional;
 
 /// Polls one connection and remembers what came of it. Knows no thread; all but [#state()] and [#history()] is called
-/// by one thread at a time.
+/// by one thread at a time, and [#amend] by any.
 final class Poller {
     private final Link link;
     private final PollPace pace;
     private final Clock clock;
     private final Trends trends;
     private volatile ConnectionState state;
+    private volatile Profile profile;
     private Instant began;
     private int failuresInARow;
 
@@ -31,6 +32,7 @@ final class Poller {
         this.clock = clock;
         this.trends = new Trends(pace.interval());
         this.began = clock.instant();
+        this.profile = profile;
         this.state =
                 new ConnectionState(
                         profile,
@@ -42,7 +44,11 @@ final class Poller {
     }
 
     ConnectionState state() {
-        return state;
+        return state.with(profile);
+    }
+
+    void amend(Profile amended) {
+        profile = amended;
     }
 
     History history() {

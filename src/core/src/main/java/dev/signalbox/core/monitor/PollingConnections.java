@@ -77,6 +77,16 @@ public final class PollingConnections implements Connections, Connectors {
     }
 
     @Override
+    public synchronized boolean amend(Profile profile) {
+        ConnectionMonitor monitor = open.get(profile.id());
+        if (monitor == null || !monitor.profile().forAdapter().equals(profile.forAdapter())) {
+            return false;
+        }
+        monitor.amend(profile);
+        return true;
+    }
+
+    @Override
     public List<ConnectionState> states() {
         return openNow().stream().map(ConnectionMonitor::state).toList();
     }

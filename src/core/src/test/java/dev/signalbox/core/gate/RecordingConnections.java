@@ -32,6 +32,11 @@ final class RecordingConnections implements Connections {
     }
 
     @Override
+    public boolean amend(Profile profile) {
+        return false;
+    }
+
+    @Override
     public List<ConnectionState> states() {
         return real.states();
     }
