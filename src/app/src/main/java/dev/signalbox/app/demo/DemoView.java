@@ -43,7 +43,10 @@ final class DemoView extends StackPane {
             new DataTable<>(row -> row.part().name(), columns());
     private final VBox incidents = new VBox();
     private final Map<String, IncidentCard> cards = new TreeMap<>();
-    private final DemoProgress progress;
+
+    /// Around the progress, which shows and hides itself by what it has to tell.
+    private final VBox coming;
+
     private final HBox content;
     private final Button stop;
     private final Button start;
@@ -53,7 +56,7 @@ final class DemoView extends StackPane {
         this.model = model;
         this.frame = frame;
         this.traffic = new TrafficCard(model);
-        this.progress = new DemoProgress(model.session().phase());
+        this.coming = new VBox(new DemoProgress(model.session().phase()));
         problems.getStyleClass().add("lines");
         parts.setId("demo-parts");
         parts.choosable("demo-parts", frame.preferences());
@@ -73,7 +76,7 @@ final class DemoView extends StackPane {
         content.getStyleClass().add("demo-sides");
         stop = button("demo-stop", "demo.stop", Feather.POWER, model::stop);
         start = button("demo-start", "demo.start", Feather.PLAY, model::start);
-        VBox lines = new VBox(problems, progress);
+        VBox lines = new VBox(problems, coming);
         lines.getStyleClass().add("lines");
         page = new Page(FeatureId.DEMO, lines, content);
         getChildren().add(page);
@@ -113,8 +116,8 @@ final class DemoView extends StackPane {
     private void show(DemoPhase phase) {
         boolean runs = phase instanceof DemoPhase.Running;
         content.setDisable(!runs);
-        progress.setVisible(!runs);
-        progress.setManaged(!runs);
+        coming.setVisible(!runs);
+        coming.setManaged(!runs);
         page.setTools(tools(phase));
         page.setSummary(runs ? text("demo.said") : "");
         if (!runs) {

@@ -9,6 +9,7 @@ import dev.signalbox.app.testing.TestWindow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -51,6 +52,9 @@ class DemoScreenTest {
                                 assertThat(robot.lookup("#traffic-placed").<Label>query().getText())
                                         .isEqualTo("1\u202F204"));
         window.picture("demo");
+        assertThat(robot.lookup(".demo-progress").<Node>queryAll())
+                .as("what tells how it comes up, while it is up")
+                .noneMatch(DemoScreenTest::isSeen);
         demo.tell(ControlStub.state(true).replace("\"placed\": 1204", "\"placed\": null"));
 
         robot.clickOn("#incident-slow-consumer");
@@ -66,5 +70,9 @@ class DemoScreenTest {
         WaitForAsyncUtils.waitForFxEvents();
         assertThat(window.composition().shell().currentProperty().get())
                 .isEqualTo(FeatureId.DEAD_LETTERS);
+    }
+
+    private static boolean isSeen(Node node) {
+        return node.isVisible() && (node.getParent() == null || isSeen(node.getParent()));
     }
 }
