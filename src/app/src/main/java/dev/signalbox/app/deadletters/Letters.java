@@ -29,12 +29,13 @@ final class Letters {
                                 Letters::arrived,
                                 letter -> letter.time().map(Instant::toEpochMilli).orElse(-1L),
                                 letter -> letter.time().map(Instant::toString).orElse(""))
-                        .width(80),
+                        .width(104),
                 Column.<Letter>label("letter.cause", Letters::saying).width(180).grows(),
-                told("letter.origin", Letter::origin).width(110),
+                told("letter.origin", Letter::origin).width(110).grows(),
                 told("letter.order", Letter::orderId).width(84),
                 Column.<Letter>label("letter.key", letter -> Content.line(letter.message().key()))
-                        .width(84),
+                        .width(84)
+                        .grows(),
                 told("letter.group", letter -> letter.letter().group()).width(84),
                 Column.<Letter>number(
                                 "letter.attempts",

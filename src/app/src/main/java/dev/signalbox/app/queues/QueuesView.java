@@ -47,7 +47,7 @@ final class QueuesView extends StackPane {
     private final Column<QueueItem> held =
             Column.<QueueItem>reading("queues.retained", item -> item.destination().retained())
                     .explained("queues.retained.hint")
-                    .width(96);
+                    .width(112);
     private final Column<QueueItem> partitions =
             Column.<QueueItem>count(
                             "queues.partitions",
