@@ -38,6 +38,7 @@ public final class Shell extends StackPane implements Navigator, Modals, FilePic
     private final StackPane content = new StackPane();
     private final Map<FeatureId, Node> views = new EnumMap<>(FeatureId.class);
     private List<Feature> features = List.of();
+    private Once<BorderPane> frame = new Once<>(BorderPane::new);
     private Subscription furnished = Subscription.EMPTY;
     private FilePicker files = new FileDialogs(() -> getScene().getWindow());
 
@@ -115,7 +116,7 @@ public final class Shell extends StackPane implements Navigator, Modals, FilePic
         views.clear();
         content.getChildren().clear();
         setStyle(Fonts.style());
-        Once<BorderPane> frame =
+        frame =
                 new Once<>(
                         () -> {
                             BorderPane made = new BorderPane(content);
@@ -142,6 +143,11 @@ public final class Shell extends StackPane implements Navigator, Modals, FilePic
                                     getChildren()
                                             .setAll(nothingOpen ? welcome : frame.get(), modals);
                                 });
+    }
+
+    /// Makes what frames the screens, if nothing is open yet that has needed it: to open the first one takes so much less.
+    public void prepare() {
+        frame.get();
     }
 
     /// Not before something is open: the welcome needs no screen, and is there the sooner.

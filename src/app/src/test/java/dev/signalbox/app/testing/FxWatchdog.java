@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -27,8 +29,12 @@ public final class FxWatchdog implements BeforeAllCallback, AfterAllCallback {
     /// So many looks in a row: a lock held for an instant is no wait.
     private static final int LOOKS = 8;
 
-    /// What the eye takes for at once, with as much again for code that runs for the first time, on a slow machine.
-    private static final Duration LONGEST_WORK = Duration.ofMillis(200);
+    /// What the eye takes for at once.
+    private static final Duration LONGEST_WORK = Duration.ofMillis(100);
+
+    /// Code that runs for the first time is loaded, interpreted and compiled meanwhile, which is no habit of it: once for
+    /// each event it may take as long again. On a slow machine as well, what is too long is so again.
+    private static final Duration LONGEST_FIRST = LONGEST_WORK.multipliedBy(2);
 
     /// The start of a window is not measured, and neither is what only a test does: a new window, a picture.
     private static final List<String> NOT_MEASURED =
@@ -37,6 +43,9 @@ public final class FxWatchdog implements BeforeAllCallback, AfterAllCallback {
                     "dev.signalbox.app.testing.TestWindow.open",
                     "dev.signalbox.app.testing.TestWindow.lambda$picture",
                     "dev.signalbox.app.testing.Screenshots");
+
+    /// Events that took too long once, in any class.
+    private final Set<String> slowOnce = ConcurrentHashMap.newKeySet();
 
     private final List<String> offences = Collections.synchronizedList(new ArrayList<>());
     private @Nullable CountDownLatch ended;
@@ -65,6 +74,7 @@ public final class FxWatchdog implements BeforeAllCallback, AfterAllCallback {
         Look before = Look.NOTHING;
         int looks = 0;
         Duration began = Duration.ZERO;
+        boolean counted = false;
         try {
             while (!end.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
                 fx = fx.filter(Thread::isAlive).or(FxWatchdog::fxThread);
@@ -76,15 +86,22 @@ public final class FxWatchdog implements BeforeAllCallback, AfterAllCallback {
                     offences.add("It was made to wait:\n" + now.stack());
                 }
                 Duration work = now.worked().minus(began);
-                if (work.compareTo(LONGEST_WORK) > 0) {
+                if (work.compareTo(LONGEST_WORK) > 0 && isOffence(now.event(), counted, work)) {
                     offences.add("It was at work for " + work.toMillis() + " ms:\n" + now.stack());
                     began = now.worked();
                 }
+                counted = same && work.compareTo(LONGEST_WORK) > 0;
                 before = now;
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /// @param counted whether this event was over the limit at the last look already: it is still the same one
+    private boolean isOffence(String event, boolean counted, Duration work) {
+        boolean again = !slowOnce.add(event) && !counted;
+        return again || work.compareTo(LONGEST_FIRST) > 0;
     }
 
     /// @param event the outermost frame of ours, which tells one event from the next; empty: nothing of ours runs

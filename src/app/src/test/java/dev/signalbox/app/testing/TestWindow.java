@@ -102,6 +102,7 @@ public final class TestWindow {
         }
         stage.show();
         opened.shown(given);
+        opened.shell().prepare();
     }
 
     public Composition composition() {
