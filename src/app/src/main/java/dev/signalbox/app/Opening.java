@@ -5,12 +5,8 @@ import dev.signalbox.core.Workbench;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Folders;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /// Opens the workbench and reads the preferences while the toolkit starts: either takes a quarter of a second, and
 /// neither needs the other.
@@ -33,25 +29,8 @@ final class Opening {
                         () -> {
                             PREFERENCES.run();
                             WORKBENCH.run();
-                            expireBackups();
+                            OldBackups.expire(WORKBENCH);
                         });
-    }
-
-    /// What has expired goes when the window opens, if the operator has said that backups expire.
-    private static void expireBackups() {
-        try {
-            Workbench workbench = WORKBENCH.resultNow();
-            Optional<Duration> keep = workbench.retention().backups();
-            if (keep.isPresent()) {
-                workbench.backupExpiry().expire(keep.get());
-            }
-        } catch (ConnectorException e) {
-            // Made here: the log is set up on this thread, and not before the toolkit starts.
-            Logger log = LoggerFactory.getLogger(Opening.class);
-            log.warn("Backups have not expired: {}", e.problem().summary());
-        } catch (IllegalStateException e) {
-            // It could not be opened, which the window tells.
-        }
     }
 
     /// Waits until they are read; reads them here if nobody has begun to.

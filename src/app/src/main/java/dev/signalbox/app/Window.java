@@ -45,9 +45,8 @@ public final class Window extends Application {
 
     private void painted(Stage stage, Arguments arguments) {
         if (arguments.exitWhenShown()) {
-            // Whoever started the process knows when that was. Linux itself tells it only as
-            // exactly as when the
-            // machine was started, which is to the second.
+            // Whoever started the process knows when that was. Linux tells it only as exactly as
+            // when the machine was started, which is to the second.
             System.out.println("first-frame-at=" + Instant.now().toEpochMilli());
             PauseTransition look = new PauseTransition(Duration.seconds(1));
             look.setOnFinished(
@@ -58,6 +57,9 @@ public final class Window extends Application {
                         stage.hide();
                     });
             look.play();
+        }
+        if (composition != null) {
+            composition.shell().prepare();
         }
         new Background(new FxThread())
                 .run("icons", WindowIcons::all, stage.getIcons()::addAll, _ -> {});

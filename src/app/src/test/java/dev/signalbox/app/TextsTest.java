@@ -65,7 +65,8 @@ class TextsTest {
                     "java.runtime.version",
                     "javafx.runtime.version",
                     "build.properties",
-                    "signalbox.legal");
+                    "signalbox.legal",
+                    "prism.order");
 
     /// Look like texts and are none: how Java begins a line of a stack trace, parts of Seata's names for the
     /// statuses of a branch, fonts, what macOS is asked for a notification with.
