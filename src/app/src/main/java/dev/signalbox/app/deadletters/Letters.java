@@ -31,7 +31,7 @@ final class Letters {
                                 letter -> letter.time().map(Instant::toString).orElse(""))
                         .width(104),
                 Column.<Letter>label("letter.cause", Letters::saying).width(180).grows(),
-                told("letter.origin", Letter::origin).width(110).grows(),
+                told("letter.origin", Letter::origin).width(150).grows(),
                 told("letter.order", Letter::orderId).width(84),
                 Column.<Letter>label("letter.key", letter -> Content.line(letter.message().key()))
                         .width(84)

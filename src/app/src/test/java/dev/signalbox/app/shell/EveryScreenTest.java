@@ -15,6 +15,7 @@ import dev.signalbox.app.testing.SampleStates;
 import dev.signalbox.app.testing.Samples;
 import dev.signalbox.app.testing.Screenshots;
 import dev.signalbox.app.testing.TestWindow;
+import dev.signalbox.app.tour.TourStep;
 import dev.signalbox.core.monitor.ConnectionState;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.profile.Access;
@@ -147,8 +148,9 @@ class EveryScreenTest {
         window.begin();
         window.await(() -> !connecting().saved().profiles().get().isEmpty());
         fill(Samples.broker(), Samples.coordinator(), Samples.connecting(LOCKED));
-        lookAtDialogs(robot, Mode.LIGHT, Language.ENGLISH);
-        lookAtDialogs(robot, Mode.DARK, Language.CHINESE);
+        for (Mode mode : List.of(Mode.LIGHT, Mode.DARK)) {
+            LANGUAGES.forEach(language -> lookAtDialogs(robot, mode, language));
+        }
         assertThat(faults).isEmpty();
     }
 
@@ -205,17 +207,27 @@ class EveryScreenTest {
         try (ControlStub _ = new ControlStub(folder, ControlStub.state(true))) {
             robot.clickOn("#try-demo");
             window.await(() -> isThere(robot, "#go-demo"));
-            for (Mode mode : List.of(Mode.LIGHT, Mode.DARK)) {
-                TestWindow.onFx(() -> window.composition().theme().choose(mode));
-                for (Language language : LANGUAGES) {
-                    speak(language);
-                    window.show(FeatureId.DEMO);
-                    window.await(() -> isThere(robot, "#incident-slow-consumer"));
-                    look("demo-" + name(mode), language);
-                }
+            window.show(FeatureId.DEMO);
+            window.await(() -> isThere(robot, "#incident-slow-consumer"));
+            lookAtTheDemo("demo");
+            for (TourStep step : TourStep.values()) {
+                TestWindow.onFx(() -> fire(robot, "#tour-show"));
+                lookAtTheDemo("tour-" + name(step));
+                TestWindow.onFx(() -> fire(robot, "#tour-next"));
             }
+            assertThat(robot.lookup("#tour").query().isVisible()).isFalse();
         }
         assertThat(faults).isEmpty();
+    }
+
+    private void lookAtTheDemo(String what) {
+        for (Mode mode : List.of(Mode.LIGHT, Mode.DARK)) {
+            TestWindow.onFx(() -> window.composition().theme().choose(mode));
+            for (Language language : LANGUAGES) {
+                speak(language);
+                look(what + "-" + name(mode), language);
+            }
+        }
     }
 
     private static boolean isThere(FxRobot robot, String id) {
