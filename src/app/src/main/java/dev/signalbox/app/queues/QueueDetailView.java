@@ -37,6 +37,7 @@ final class QueueDetailView extends VBox {
     private final SheetTable bindings;
     private final Tab bindingTab;
     private final Tab partitionTab;
+    private final Tab figureTab;
     private final TabPane tabs;
     private final Live live;
     private final QueueButtons buttons;
@@ -77,6 +78,8 @@ final class QueueDetailView extends VBox {
         charts.getStyleClass().add("detail-body");
         HBox.setHgrow(rate, Priority.ALWAYS);
         HBox.setHgrow(depth, Priority.ALWAYS);
+        figureTab = tab("queues.tab.charts", charts);
+        figureTab.selectedProperty().subscribe(_ -> open.ifPresent(this::draw));
         partitionTab = tab("queues.tab.partitions", partitions);
         tabs =
                 new TabPane(
@@ -84,7 +87,7 @@ final class QueueDetailView extends VBox {
                         partitionTab,
                         tab("queues.tab.consumers", readers),
                         tab("queues.tab.settings", settings),
-                        tab("queues.tab.charts", charts));
+                        figureTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
         getChildren().addAll(head, figures, tabs);
@@ -129,14 +132,21 @@ final class QueueDetailView extends VBox {
         buttons.show(item);
         partitions.show(item.destination().partitions());
         readers.show(model.readersOf(item), item.destination().name());
-        rate.show(List.of(new SeriesChart.Line("", model.ratesOf(item.key()))));
-        depth.show(List.of(new SeriesChart.Line("", model.depthOf(item.key()))));
+        draw(item);
         model.details().read(item.key());
         // Looking at a queue may mark its messages as delivered; at a log it changes nothing.
         browse.open(
                 item.key(),
                 item.destination().kind() != DestinationKind.QUEUE,
                 item.destination().kind() == DestinationKind.STREAM);
+    }
+
+    /// Only while they are looked at: a tab that is not selected is laid out like any other.
+    private void draw(QueueItem item) {
+        if (figureTab.isSelected()) {
+            rate.show(List.of(new SeriesChart.Line("", model.ratesOf(item.key()))));
+            depth.show(List.of(new SeriesChart.Line("", model.depthOf(item.key()))));
+        }
     }
 
     void close() {
