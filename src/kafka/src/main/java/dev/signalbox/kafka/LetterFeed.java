@@ -126,6 +126,7 @@ final class LetterFeed implements AutoCloseable {
         RangeCollector copied = new RangeCollector();
         List<Message> kept = new ArrayList<>();
         Map<TopicPartition, Long> place = new HashMap<>();
+        SortedMap<String, Long> sentTo = new TreeMap<>();
         SortedMap<String, Long> leftOut = new TreeMap<>();
         Cluster.Batch size = cluster.batch();
         int most = limit.after(prepared);
@@ -145,6 +146,7 @@ final class LetterFeed implements AutoCloseable {
             switch (Patience.with(() -> router.route(letter))) {
                 case Route.Copy copy -> {
                     records.add(copy.record());
+                    sentTo.merge(copy.target().topic(), 1L, Long::sum);
                     copied.add(letter.id());
                     keeper.ifPresent(_ -> kept.add(letter));
                 }
@@ -155,7 +157,8 @@ final class LetterFeed implements AutoCloseable {
             keeper.get().keep(kept);
         }
         prepared += records.size();
-        return new PreparedBatch(records, copied.ranges(), place, leftOut, most < size.messages());
+        return new PreparedBatch(
+                records, copied.ranges(), place, sentTo, leftOut, most < size.messages());
     }
 
     /// Ends the reading.

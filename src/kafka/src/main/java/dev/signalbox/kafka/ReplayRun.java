@@ -39,6 +39,9 @@ final class ReplayRun {
 
     private OpenTransaction open = new OpenTransaction();
 
+    /// The last batch of it, on its way while the next one is noted.
+    private @Nullable Undisturbed<Optional<Fate.Aborted>> adding;
+
     /// Letters that were admitted, in a transaction that was aborted since.
     private long admitted;
 
@@ -144,19 +147,25 @@ final class ReplayRun {
         if (!admit(batch.records().size(), sender)) {
             return false;
         }
-        Optional<Fate.Aborted> refused =
-                Undisturbed.run(
-                        () -> {
-                            execution.sending(batch.letters());
-                            return sender.add(batch.records());
-                        },
-                        LONG,
-                        this::tellWhy);
+        Undisturbed.run(
+                () -> {
+                    execution.sending(batch.letters());
+                    return true;
+                });
         open.add(batch);
+        Optional<Fate.Aborted> refused = added();
         if (refused.isPresent()) {
             return ended(refused.get(), sender);
         }
+        adding = Undisturbed.start(() -> sender.add(batch.records()));
         return !open.isFull(cluster.batch().perTransaction()) || commit(sender);
+    }
+
+    /// What came of adding the last batch: that all is over, if anything.
+    private Optional<Fate.Aborted> added() throws ConnectorException {
+        Undisturbed<Optional<Fate.Aborted>> last = adding;
+        adding = null;
+        return last == null ? Optional.empty() : last.await(LONG, this::tellWhy);
     }
 
     /// Waits until so many copies may be sent, with nothing open on the broker.
@@ -184,8 +193,12 @@ final class ReplayRun {
             doneWith(ending);
             return true;
         }
-        return ended(
-                Undisturbed.run(() -> sender.commit(ending.place()), LONG, this::tellWhy), sender);
+        Optional<Fate.Aborted> refused = added();
+        Fate fate =
+                refused.isPresent()
+                        ? refused.get()
+                        : Undisturbed.run(() -> sender.commit(ending.place()), LONG, this::tellWhy);
+        return ended(fate, sender);
     }
 
     private boolean ended(Fate fate, TransactionalSender sender)

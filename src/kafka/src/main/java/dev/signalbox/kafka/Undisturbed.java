@@ -14,13 +14,32 @@ import java.util.concurrent.TimeoutException;
 ///
 /// It runs on a thread that nobody interrupts; the caller waits for its end whatever comes, and keeps an interrupt for
 /// afterwards. Whatever runs here must end by itself within its own time-outs.
-final class Undisturbed {
+///
+/// @param <T> what comes of it
+final class Undisturbed<T> {
     private static final Duration NEVER = Duration.ofDays(1);
 
-    private Undisturbed() {}
+    private final FutureTask<T> task;
+
+    private Undisturbed(FutureTask<T> task) {
+        this.task = task;
+    }
 
     static <T> T run(Callable<T> work) throws ConnectorException {
         return run(work, NEVER, () -> {});
+    }
+
+    /// @param pause before the first look, and between two
+    static <T> T run(Callable<T> work, Duration pause, Meanwhile meanwhile)
+            throws ConnectorException {
+        return start(work).await(pause, meanwhile);
+    }
+
+    /// Whoever starts it has to wait for it.
+    static <T> Undisturbed<T> start(Callable<T> work) {
+        FutureTask<T> task = new FutureTask<>(work);
+        Thread.ofVirtual().name("kafka-undisturbed").start(task);
+        return new Undisturbed<>(task);
     }
 
     /// What to do on the caller's thread while the work takes long. An interrupt ends it.
@@ -29,10 +48,7 @@ final class Undisturbed {
     }
 
     /// @param pause before the first look, and between two
-    static <T> T run(Callable<T> work, Duration pause, Meanwhile meanwhile)
-            throws ConnectorException {
-        FutureTask<T> task = new FutureTask<>(work);
-        Thread.ofVirtual().name("kafka-undisturbed").start(task);
+    T await(Duration pause, Meanwhile meanwhile) throws ConnectorException {
         boolean interrupted = false;
         try {
             while (true) {
