@@ -1,5 +1,6 @@
 package dev.signalbox.bench;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ final class Stopwatch {
     }
 
     <T> T time(Work<T> work) throws Exception {
+        settle();
         long start = System.nanoTime();
         T result = work.run();
         seconds.add((System.nanoTime() - start) / 1e9);
@@ -22,6 +24,11 @@ final class Stopwatch {
     /// Takes in what another clock told of a run.
     void add(Duration duration) {
         seconds.add(duration.toNanos() / 1e9);
+    }
+
+    /// Has written to the disk what is still in memory: a server that has to wait for that would pay for what ran before.
+    private static void settle() throws IOException, InterruptedException {
+        new ProcessBuilder("sync").start().waitFor();
     }
 
     boolean ran() {
