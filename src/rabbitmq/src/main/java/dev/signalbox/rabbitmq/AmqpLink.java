@@ -86,11 +86,14 @@ final class AmqpLink implements AutoCloseable {
         } catch (IOException | TimeoutException | IllegalStateException e) {
             // IllegalStateException: what comes back is a frame of a size no broker would send.
             Problem problem = RabbitProblems.of(e, address());
-            Optional<Problem> foreign =
+            Optional<Problem> better =
                     mayBeForeign(problem.kind())
                             ? AddressProbe.examine(settings.uri())
                             : Optional.empty();
-            throw new ConnectorException(foreign.orElse(problem), e);
+            if (better.isEmpty() && problem.kind() == ProblemKind.UNREACHABLE) {
+                better = TlsRefusal.listen(settings);
+            }
+            throw new ConnectorException(better.orElse(problem), e);
         }
     }
 
