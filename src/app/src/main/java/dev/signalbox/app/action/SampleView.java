@@ -32,7 +32,7 @@ final class SampleView extends VBox {
                                 Column.<Message>time(
                                                 "message.time",
                                                 message -> Optional.ofNullable(message.timestamp()))
-                                        .width(196),
+                                        .width(215),
                                 Column.<Message>label(
                                                 "message.key",
                                                 message -> Content.line(message.key()))

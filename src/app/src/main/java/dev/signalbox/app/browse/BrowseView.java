@@ -92,7 +92,7 @@ public final class BrowseView extends VBox {
         return List.of(
                 Column.<Message>time(
                                 "browse.time", message -> Optional.ofNullable(message.timestamp()))
-                        .width(196),
+                        .width(215),
                 Column.<Message>count(
                                 "browse.partition", message -> (long) message.id().partition())
                         .width(44)

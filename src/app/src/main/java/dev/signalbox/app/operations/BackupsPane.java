@@ -63,7 +63,7 @@ final class BackupsPane extends VBox {
     private List<Column<BackupItem>> columns() {
         return List.of(
                 Column.<BackupItem>time("backups.made", item -> Optional.of(item.backup().madeAt()))
-                        .width(186),
+                        .width(215),
                 Column.<BackupItem>figures(
                                 "backups.age",
                                 item ->

@@ -63,7 +63,7 @@ final class HistoryPane extends StackPane {
     private List<Column<HistoryItem>> columns() {
         return List.of(
                 Column.<HistoryItem>time("history.when", item -> Optional.of(item.entry().at()))
-                        .width(186),
+                        .width(215),
                 Column.<HistoryItem>label("history.what", HistoryPane::what).width(230).grows(),
                 Column.<HistoryItem>label("column.connection", this::connection).width(130),
                 Column.<HistoryItem>words("history.result", HistoryPane::result).width(150),

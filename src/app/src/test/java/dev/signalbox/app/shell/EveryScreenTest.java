@@ -136,7 +136,7 @@ class EveryScreenTest {
                 check(name(screen) + "-2x-" + language.tag());
             }
         }
-        TestWindow.onFx(() -> Screenshots.save(window.scene(), "all-operations-2x-zh", 2));
+        TestWindow.onFx(() -> Screenshots.save(window.scene(), "all-servers-2x-zh", 2));
         open(FeatureId.OVERVIEW);
         TestWindow.onFx(() -> Screenshots.save(window.scene(), "all-overview-2x-zh", 2));
         assertThat(faults).isEmpty();
