@@ -85,6 +85,11 @@ final class DeliveryLimit {
         return taken.deliveries() >= limit - RESERVE;
     }
 
+    /// Whether giving it back makes the server drop it.
+    static boolean isLost(Taken taken, long limit) {
+        return taken.deliveries() >= limit;
+    }
+
     /// Notes that the messages of a queue have all their deliveries again.
     void renewed(QueueKey queue) {
         spent.remove(queue);

@@ -5,6 +5,7 @@ import dev.signalbox.core.port.Connector;
 import dev.signalbox.core.port.ConnectorProvider;
 import dev.signalbox.core.port.Setting;
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.profile.Access;
 import dev.signalbox.core.profile.Profile;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -77,7 +78,9 @@ public final class RabbitConnectorProvider implements ConnectorProvider {
         return new RabbitConnector(
                 Server.of(
                         RabbitSettings.of(profile.settings()),
-                        Clock.systemUTC(),
-                        Server.Batch.USUAL));
+                        new Server.Setup(
+                                Clock.systemUTC(),
+                                Server.Batch.USUAL,
+                                profile.access() == Access.READ_ONLY)));
     }
 }

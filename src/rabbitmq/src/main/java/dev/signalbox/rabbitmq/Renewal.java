@@ -18,6 +18,9 @@ import java.util.OptionalLong;
 /// drop the message. Such messages go to the end of their queue as copies, which nobody has delivered yet; each leaves its
 /// place once its copy is confirmed. A crash between the two leaves both.
 ///
+/// Of a read-only profile only what would be lost for certain is saved so; what has one delivery left is given back, and the
+/// next look is refused.
+///
 /// Needs the permission to write to the default exchange; to keep the routing key, what [Line] needs.
 final class Renewal {
     private static final int BATCH = 500;
@@ -51,7 +54,10 @@ final class Renewal {
     }
 
     private boolean isSpent(Taken taken) {
-        return limit.isPresent() && DeliveryLimit.isSpent(taken, limit.getAsLong());
+        return limit.isPresent()
+                && (server.setup().readOnly()
+                        ? DeliveryLimit.isLost(taken, limit.getAsLong())
+                        : DeliveryLimit.isSpent(taken, limit.getAsLong()));
     }
 
     /// Goes on to the end of the queue as it is now: whatever was handed out already would be dropped as well.

@@ -21,7 +21,8 @@ record Server(
         Setup setup) {
 
     /// @param batch how much goes into one
-    record Setup(Clock clock, Batch batch) {}
+    /// @param readOnly whether a look may write at no other price than a lost message
+    record Setup(Clock clock, Batch batch, boolean readOnly) {}
 
     /// @param messages at most so many in one batch of notes or of a backup
     /// @param bytes at most so many, but for a single message that is larger
@@ -30,6 +31,10 @@ record Server(
     }
 
     static Server of(RabbitSettings settings, Clock clock, Batch batch) {
+        return of(settings, new Setup(clock, batch, false));
+    }
+
+    static Server of(RabbitSettings settings, Setup setup) {
         ManagementApi api = new ManagementApi(settings);
         Names names = new Names(settings.uri().vhost(), settings.moreVhosts());
         return new Server(
@@ -39,7 +44,7 @@ record Server(
                 names,
                 new TopologyReader(api, names, settings.rules()),
                 new DeliveryLimit(),
-                new Setup(clock, batch));
+                setup);
     }
 
     Clock clock() {

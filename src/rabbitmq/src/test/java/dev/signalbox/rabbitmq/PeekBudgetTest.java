@@ -12,12 +12,15 @@ import dev.signalbox.core.model.MessageStream;
 import dev.signalbox.core.port.Connector;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
+import dev.signalbox.core.profile.Access;
+import dev.signalbox.core.profile.Profile;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -74,6 +77,27 @@ class PeekBudgetTest {
         }
     }
 
+    @Test
+    void aReadOnlyConsoleWritesOnlyWhereAMessageWouldBeLost() throws Exception {
+        String queue = rabbit.queue("quorum", Map.of("x-delivery-limit", 3));
+        for (int i = 0; i < 3; i++) {
+            rabbit.send(
+                    "",
+                    queue,
+                    new BasicProperties(),
+                    Integer.toString(i).getBytes(StandardCharsets.UTF_8));
+        }
+        deliver(queue, 2);
+        Profile readOnly = rabbit.profile().with(Access.READ_ONLY);
+
+        assertThat(look(queue, readOnly)).as("one delivery is left: given back").isPresent();
+        rabbit.awaitReady(queue, 3);
+        assertThat(look(queue, readOnly)).as("none is left: saved as copies").isEmpty();
+        rabbit.awaitReady(queue, 3);
+        assertThat(look(queue, readOnly)).as("fresh ones").isPresent();
+        rabbit.awaitReady(queue, 3);
+    }
+
     private static List<MessageId> ids(List<Message> messages) {
         return messages.stream().map(Message::id).toList();
     }
@@ -91,7 +115,11 @@ class PeekBudgetTest {
     }
 
     private Optional<List<Message>> look(String queue) throws Exception {
-        try (Connector console = new RabbitConnectorProvider().connect(rabbit.profile());
+        return look(queue, rabbit.profile());
+    }
+
+    private static Optional<List<Message>> look(String queue, Profile profile) throws Exception {
+        try (Connector console = new RabbitConnectorProvider().connect(profile);
                 MessageStream stream = console.browse(queue, new MessageSelection.All(), 10)) {
             List<Message> messages = new ArrayList<>();
             for (Optional<Message> next = stream.next(); next.isPresent(); next = stream.next()) {
