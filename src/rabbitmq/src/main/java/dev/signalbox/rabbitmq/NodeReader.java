@@ -19,43 +19,47 @@ final class NodeReader {
     }
 
     /// @param names of those that run
-    record Nodes(List<String> names, List<Problem> problems) {
+    /// @param alarms what they warn of, and those that do not run
+    /// @param gaps why the nodes could not be read
+    record Nodes(List<String> names, List<Problem> alarms, List<Problem> gaps) {
         Nodes {
             names = List.copyOf(names);
-            problems = List.copyOf(problems);
+            alarms = List.copyOf(alarms);
+            gaps = List.copyOf(gaps);
         }
     }
 
     /// @param statistics whether the server keeps any: without them the nodes do not tell of their alarms
     Nodes read(boolean statistics) throws InterruptedException {
         List<String> names = new ArrayList<>();
-        List<Problem> problems = new ArrayList<>();
+        List<Problem> alarms = new ArrayList<>();
+        List<Problem> gaps = new ArrayList<>();
         try {
             for (JsonNode node : api.get(PATH)) {
                 String name = node.path("name").asText();
                 if (node.path("running").asBoolean(true)) {
                     names.add(name);
                 } else {
-                    problems.add(problem(ProblemKind.UNREACHABLE, "node.down", name));
+                    alarms.add(problem(ProblemKind.UNREACHABLE, "node.down", name));
                 }
                 if (node.path("mem_alarm").asBoolean(false)) {
-                    problems.add(problem(ProblemKind.CONFLICT, "node.memory", name));
+                    alarms.add(problem(ProblemKind.CONFLICT, "node.memory", name));
                 }
                 if (node.path("disk_free_alarm").asBoolean(false)) {
-                    problems.add(problem(ProblemKind.CONFLICT, "node.disk", name));
+                    alarms.add(problem(ProblemKind.CONFLICT, "node.disk", name));
                 }
                 if (!node.path("partitions").isEmpty()) {
-                    problems.add(problem(ProblemKind.CONFLICT, "node.partition", name));
+                    alarms.add(problem(ProblemKind.CONFLICT, "node.partition", name));
                 }
             }
             if (!statistics) {
-                problems.addAll(alarms());
+                alarms.addAll(alarms());
             }
         } catch (ConnectorException e) {
-            problems.add(
+            gaps.add(
                     RabbitProblems.problem(e.problem().kind(), "gap.nodes", e.problem().summary()));
         }
-        return new Nodes(names, problems);
+        return new Nodes(names, alarms, gaps);
     }
 
     private List<Problem> alarms() throws ConnectorException, InterruptedException {

@@ -64,7 +64,7 @@ final class SnapshotReader {
         }
         Topology topology = answer.topology();
         Nodes running = nodesOrStatistics(topology);
-        List<Problem> gaps = new ArrayList<>(running.problems());
+        List<Problem> gaps = new ArrayList<>(running.gaps());
         gaps.addAll(statistics.gaps());
         gaps.addAll(answer.gaps());
         noMessages.ifPresent(
@@ -166,6 +166,7 @@ final class SnapshotReader {
                 server.id(topology.clusterName()),
                 running.names().isEmpty()
                         ? List.of(server.settings().uri().address())
-                        : running.names());
+                        : running.names(),
+                running.alarms());
     }
 }

@@ -48,10 +48,10 @@ class AlarmTest {
                 await().atMost(RabbitFixture.LIMIT)
                         .until(
                                 () ->
-                                        connector.poll().gaps().stream()
+                                        connector.poll().server().warnings().stream()
                                                 .anyMatch(
-                                                        gap ->
-                                                                gap.summary()
+                                                        alarm ->
+                                                                alarm.summary()
                                                                         .contains("disk alarm")));
 
                 producer.createChannel()
@@ -68,7 +68,8 @@ class AlarmTest {
             } finally {
                 NODE.control("set_disk_free_limit", "50MB");
             }
-            await().atMost(RabbitFixture.LIMIT).until(() -> connector.poll().gaps().isEmpty());
+            await().atMost(RabbitFixture.LIMIT)
+                    .until(() -> connector.poll().server().warnings().isEmpty());
             assertThat(connector.execute(connector.plan(message(queue)), new RecordingExecution()))
                     .satisfies(outcome -> assertThat(outcome.result()).isEqualTo(Result.SUCCEEDED));
         }

@@ -29,6 +29,7 @@ record Need(
     /// In the order of how much they stop.
     enum Kind {
         CONNECTION,
+        ALARM,
         PARTITIONS,
         TRANSACTION,
         GROUP,

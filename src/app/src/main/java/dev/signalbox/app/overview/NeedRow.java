@@ -60,6 +60,7 @@ final class NeedRow extends HBox {
         detail.setText(need.detail());
         detail.setTooltip(new Tooltip(need.detail()));
         environment.show(Looks.of(need.source().environment()).withHint(need.source().name()));
+        go.setId(need.to().map(target -> "need-" + target.feature().key()).orElse("need-retry"));
         go.setText(
                 need.to()
                         .map(target -> text("need.go." + target.feature().key()))

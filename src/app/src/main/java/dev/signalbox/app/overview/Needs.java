@@ -58,6 +58,7 @@ final class Needs {
         state.snapshot()
                 .ifPresent(
                         known -> {
+                            known.server().warnings().forEach(this::alarm);
                             known.destinations().forEach(this::deadLetters);
                             partitions(
                                     known,
@@ -104,6 +105,22 @@ final class Needs {
                                 problem.kind() == ProblemKind.AUTHORIZATION
                                         || problem.kind() == ProblemKind.AUTHENTICATION)
                 .isPresent();
+    }
+
+    /// A node in alarm holds up all publishers.
+    private void alarm(Problem warning) {
+        found.add(
+                new Need(
+                        source.profileId() + "/" + Need.Kind.ALARM + "/" + warning.summary(),
+                        Tone.DANGER,
+                        Need.Kind.ALARM,
+                        0,
+                        warning.summary(),
+                        warning.remedy().isEmpty() ? "" : sentence(warning.remedy()),
+                        source,
+                        Optional.of(
+                                new Need.Target(
+                                        FeatureId.SERVERS, new Focus(source.profileId(), "")))));
     }
 
     private void deadLetters(Destination destination) {

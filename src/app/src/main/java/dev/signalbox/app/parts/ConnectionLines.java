@@ -14,7 +14,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.layout.VBox;
 
-/// One line for each connection that does not answer, and one for each part of a picture that is missing.
+/// One line for each connection that does not answer, for each alarm of a server, and for each part of a picture that is
+/// missing.
 public final class ConnectionLines extends VBox {
     private final Live live;
     private final boolean gapsOnly;
@@ -44,7 +45,11 @@ public final class ConnectionLines extends VBox {
                         .flatMap(
                                 state ->
                                         Stream.concat(
-                                                gapsOnly ? Stream.empty() : troubleOf(state, now),
+                                                gapsOnly
+                                                        ? Stream.empty()
+                                                        : Stream.concat(
+                                                                troubleOf(state, now),
+                                                                warningsOf(state)),
                                                 gapsOf(state)))
                         .toList();
         if (!newer.equals(lines)) {
@@ -66,6 +71,17 @@ public final class ConnectionLines extends VBox {
         Tone tone = state.phase() == ConnectionState.Phase.FAILED ? Tone.DANGER : Tone.WARNING;
         return state.problem().stream()
                 .map(problem -> new Line(tone, lastSeen(state, now), Optional.of(problem)));
+    }
+
+    private static Stream<Line> warningsOf(ConnectionState state) {
+        return state.snapshot().stream()
+                .flatMap(known -> known.server().warnings().stream())
+                .map(
+                        warning ->
+                                new Line(
+                                        Tone.DANGER,
+                                        text("lines.warns", state.profile().name()),
+                                        Optional.of(warning)));
     }
 
     static Stream<Line> gapsOf(ConnectionState state) {

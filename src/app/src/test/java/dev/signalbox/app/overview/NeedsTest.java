@@ -3,6 +3,7 @@ package dev.signalbox.app.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.signalbox.app.nav.FeatureId;
+import dev.signalbox.app.testing.RabbitSamples;
 import dev.signalbox.app.testing.Samples;
 import dev.signalbox.app.text.Tone;
 import dev.signalbox.core.metrics.Derived;
@@ -29,6 +30,17 @@ class NeedsTest {
         List<Tone> tones = needs.stream().map(Need::tone).toList();
         assertThat(tones).containsOnly(Tone.DANGER, Tone.WARNING);
         assertThat(tones.lastIndexOf(Tone.DANGER)).isLessThan(tones.indexOf(Tone.WARNING));
+    }
+
+    @Test
+    void anAlarmOfANodeComesFirstAndLeadsToTheServers() {
+        Need need = needsOf(RabbitSamples.nodeInAlarm()).getFirst();
+
+        assertThat(need.kind()).isEqualTo(Need.Kind.ALARM);
+        assertThat(need.tone()).isEqualTo(Tone.DANGER);
+        assertThat(need.title()).contains("disk alarm");
+        assertThat(need.detail()).isEqualTo("Free space on its disk.");
+        assertThat(need.to().orElseThrow().feature()).isEqualTo(FeatureId.SERVERS);
     }
 
     @Test

@@ -62,7 +62,7 @@ public final class RabbitSamples {
         return OptionalDouble.of(rate);
     }
 
-    private static ConnectionState state(List<Problem> gaps, Rates rates) {
+    private static ConnectionState state(List<Problem> warnings, Rates rates) {
         Map<ActionKind, Support> all = new EnumMap<>(ActionKind.class);
         for (ActionKind kind : ActionKind.values()) {
             all.put(kind, new Support.Offered());
@@ -78,12 +78,13 @@ public final class RabbitSamples {
                 new Snapshot(
                         Samples.NOW.minusSeconds(2),
                         Duration.ofMillis(31),
-                        new ServerInfo("RabbitMQ", "4.3.6", "shop//", List.of("rabbit@shop-1")),
+                        new ServerInfo(
+                                "RabbitMQ", "4.3.6", "shop//", List.of("rabbit@shop-1"), warnings),
                         destinations(rates),
                         List.of(consumers()),
                         List.of(),
                         all,
-                        gaps),
+                        List.of()),
                 Derived.nothing());
     }
 

@@ -89,6 +89,8 @@ public final class StateJson {
                                         }));
         ArrayNode gaps = node.putArray("gaps");
         snapshot.gaps().forEach(gap -> gaps.add(Json.of(gap)));
+        ArrayNode warnings = node.putArray("warnings");
+        snapshot.server().warnings().forEach(warning -> warnings.add(Json.of(warning)));
     }
 
     private static ObjectNode of(Destination destination, Derived derived) {

@@ -51,6 +51,9 @@ public final class LivePicture {
                                 .orElse(Figures.UNKNOWN),
                         Figures.of(state.age(now))));
         state.problem().ifPresent(problem -> lines.add("  " + Plain.of(problem.summary())));
+        state.snapshot().stream()
+                .flatMap(snapshot -> snapshot.server().warnings().stream())
+                .forEach(warning -> lines.add("  ! " + Plain.of(warning.summary())));
         Derived derived = state.derived();
         if (derived.throughput().isPresent()) {
             lines.add(

@@ -55,6 +55,7 @@ final class Conditions {
     }
 
     private static void alarms(Snapshot known, Set<String> subjects) {
+        known.server().warnings().stream().map(Problem::summary).forEach(subjects::add);
         known.gaps().stream()
                 .filter(
                         gap ->

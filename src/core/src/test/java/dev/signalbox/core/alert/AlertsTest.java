@@ -37,6 +37,7 @@ class AlertsTest {
     private final Map<String, Double> deadLetters = new HashMap<>();
     private List<GlobalTransaction> transactions = List.of();
     private List<Problem> gaps = List.of();
+    private List<Problem> warnings = List.of();
     private Instant now = Instant.parse("2026-11-22T12:00:00Z");
 
     @Test
@@ -145,10 +146,8 @@ class AlertsTest {
                 List.of(
                         transaction("old", Duration.ofSeconds(91)),
                         transaction("new", Duration.ofSeconds(90)));
-        gaps =
-                List.of(
-                        new Problem(ProblemKind.CONFLICT, "Node a has a memory alarm", ""),
-                        new Problem(ProblemKind.AUTHORIZATION, "Groups may not be read", ""));
+        warnings = List.of(new Problem(ProblemKind.CONFLICT, "Node a has a memory alarm", ""));
+        gaps = List.of(new Problem(ProblemKind.AUTHORIZATION, "Groups may not be read", ""));
 
         assertThat(look())
                 .extracting(notice -> notice.alert().kind(), notice -> notice.alert().subjects())
@@ -167,7 +166,7 @@ class AlertsTest {
         groups.put("payment", trend(Verdict.STALLED));
         deadLetters.put("orders.DLT", 9.0);
         transactions = List.of(transaction("old", Duration.ofHours(9)));
-        gaps = List.of(new Problem(ProblemKind.CONFLICT, "Node a has a memory alarm", ""));
+        warnings = List.of(new Problem(ProblemKind.CONFLICT, "Node a has a memory alarm", ""));
 
         assertThat(look()).isEmpty();
         assertThat(look(Phase.FAILED)).isEmpty();
@@ -205,7 +204,7 @@ class AlertsTest {
                 new Snapshot(
                         now,
                         Duration.ZERO,
-                        new ServerInfo("Fake", "1", "cluster", List.of()),
+                        new ServerInfo("Fake", "1", "cluster", List.of(), warnings),
                         List.of(),
                         List.of(),
                         transactions,
