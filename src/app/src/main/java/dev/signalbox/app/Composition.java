@@ -28,6 +28,7 @@ import dev.signalbox.app.fx.Ticker;
 import dev.signalbox.app.incident.Incidents;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.messages.Imports;
+import dev.signalbox.app.messages.Transfer;
 import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.Feature;
 import dev.signalbox.app.operations.OperationsFeature;
@@ -173,7 +174,11 @@ public final class Composition {
         return List.of(
                 new OverviewFeature(new OverviewViewModel(live), frame),
                 new QueuesFeature(
-                        new QueuesViewModel(live, services.connections(), background),
+                        new QueuesViewModel(
+                                live,
+                                services.connections(),
+                                background,
+                                new Transfer(imports, background, actions)),
                         () ->
                                 new BrowseView(
                                         new BrowseViewModel(services.connections(), background),

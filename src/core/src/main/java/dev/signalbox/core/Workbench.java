@@ -4,6 +4,7 @@ import dev.signalbox.core.audit.AuditLog;
 import dev.signalbox.core.backup.BackupExpiry;
 import dev.signalbox.core.backup.BackupStore;
 import dev.signalbox.core.deadletter.CauseNotes;
+import dev.signalbox.core.export.ImportCopies;
 import dev.signalbox.core.gate.ActionService;
 import dev.signalbox.core.gate.GatedActions;
 import dev.signalbox.core.gate.Unlocks;
@@ -101,6 +102,7 @@ public final class Workbench implements AutoCloseable {
         Path file = folders.data().resolve("ledger.db");
         ReplayLedger ledger = ReplayLedger.open(file, Owner.current(hostName()));
         forgetOldReplays(folders, ledger, clock);
+        new ImportCopies(folders.data().resolve("imports")).sweep();
         return new Workbench(folders, adapters, ledger, CauseNotes.open(file), clock);
     }
 

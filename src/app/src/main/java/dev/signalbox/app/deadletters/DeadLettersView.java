@@ -3,6 +3,7 @@ package dev.signalbox.app.deadletters;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.fx.Showing;
+import dev.signalbox.app.messages.TransferLine;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.parts.Banner;
@@ -125,7 +126,12 @@ final class DeadLettersView extends StackPane {
                                 Formats.number(all.size()),
                                 all.size())
                         : "");
-        places.setState(Emptiness.of(states, text("dead-letters.none")));
+        TableState state = Emptiness.of(states, text("dead-letters.none"));
+        // The line above tells why, and here is no room for a long story.
+        places.setState(
+                state instanceof TableState.Failed
+                        ? new TableState.Empty(text("dead-letters.unread"))
+                        : state);
         places.setItems(all);
         if (model.open().get().isEmpty()) {
             wanted.or(

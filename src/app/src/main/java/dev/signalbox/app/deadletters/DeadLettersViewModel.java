@@ -5,6 +5,7 @@ import dev.signalbox.app.action.Runs;
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.messages.Imports;
+import dev.signalbox.app.messages.Transfer;
 import dev.signalbox.app.nav.Actions;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.core.deadletter.CauseState;
@@ -30,7 +31,7 @@ public final class DeadLettersViewModel {
     private final LetterReader reader;
     private final Background background;
     private final LetterActions actions;
-    private final LetterTransfer transfer;
+    private final Transfer transfer;
     private final ObservableValue<List<LetterPlace>> places;
     private final ReadOnlyObjectWrapper<Optional<LetterPlace>> open =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -72,7 +73,7 @@ public final class DeadLettersViewModel {
                         background,
                         actions,
                         failure -> problem.set(Optional.of(failure)));
-        this.transfer = new LetterTransfer(reader, imports, background, actions);
+        this.transfer = new Transfer(imports, background, actions);
         this.places = live.shown().map(LetterPlace::of);
         following = runs.all().subscribe(this::follow);
     }
@@ -222,8 +223,12 @@ public final class DeadLettersViewModel {
     }
 
     /// Letters into a file and out of one.
-    LetterTransfer transfer() {
+    Transfer transfer() {
         return transfer;
+    }
+
+    void write(LetterPlace place, Exported which, LetterFile into) {
+        transfer.write(into.path(), read -> into.write(reader, place, which, read));
     }
 
     /// Where a transaction can be looked at: on any open connection that knows it.

@@ -3,6 +3,7 @@ package dev.signalbox.app.deadletters;
 import static dev.signalbox.app.text.AppTexts.text;
 import static dev.signalbox.app.text.AppTexts.word;
 
+import dev.signalbox.app.messages.Imports;
 import dev.signalbox.app.nav.FilePicker;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.core.export.ExportFormat;
@@ -71,10 +72,7 @@ final class FileMenu extends MenuButton {
             LetterPlace place = open.get();
             Exported letters = exported.get();
             files.toWrite(text("letters.export.title"), LetterFile.name(place, format))
-                    .ifPresent(
-                            path ->
-                                    model.transfer()
-                                            .write(place, letters, new LetterFile(path, format)));
+                    .ifPresent(path -> model.write(place, letters, new LetterFile(path, format)));
         }
     }
 
@@ -82,10 +80,8 @@ final class FileMenu extends MenuButton {
         Optional<LetterPlace> open = model.open().get();
         if (open.isPresent() && getScene().getRoot() instanceof FilePicker files) {
             LetterPlace place = open.get();
-            files.toRead(
-                            text("letters.import.title", place.destination().name()),
-                            LetterFile.ENDINGS)
-                    .ifPresent(path -> model.transfer().read(place, path));
+            files.toRead(text("letters.import.title", place.destination().name()), Imports.ENDINGS)
+                    .ifPresent(path -> model.transfer().read(place.key(), path));
         }
     }
 }

@@ -12,28 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 
 /// A file that letters are written into. It is there once all of it is on the disk; one that was there is replaced then.
 record LetterFile(Path path, ExportFormat format) {
-    /// Of the files that can be read again.
-    static final List<String> ENDINGS =
-            Arrays.stream(ExportFormat.values()).map(LetterFile::ending).toList();
-
     /// Such as `orders-dlt.jsonl`.
     static String name(LetterPlace place, ExportFormat format) {
-        return place.destination().name().replaceAll("[^\\w.-]", "_") + ending(format);
-    }
-
-    private static String ending(ExportFormat format) {
-        return switch (format) {
-            case BACKUP -> ".sbk";
-            case JSONL -> ".jsonl";
-            case CSV -> ".csv";
-        };
+        return place.destination().name().replaceAll("[^\\w.-]", "_") + format.ending();
     }
 
     /// Blocks.

@@ -1,11 +1,13 @@
 package dev.signalbox.app.messages;
 
+import dev.signalbox.core.export.ExportFormat;
 import dev.signalbox.core.export.MessageImport;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.problem.ConnectorException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,6 +16,10 @@ import org.slf4j.LoggerFactory;
 /// is sent from stays until the window is gone, since a plan may be carried out long after it was made.
 public final class Imports implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Imports.class);
+
+    /// Of the files that can be read.
+    public static final List<String> ENDINGS =
+            Arrays.stream(ExportFormat.values()).map(ExportFormat::ending).toList();
 
     private final Path copies;
     private final Clock clock;

@@ -3,6 +3,8 @@ package dev.signalbox.app.queues;
 import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.browse.PublishForm;
+import dev.signalbox.app.messages.Imports;
+import dev.signalbox.app.nav.FilePicker;
 import dev.signalbox.app.parts.ActionButton;
 import dev.signalbox.app.parts.Frame;
 import dev.signalbox.app.queues.ChoiceForm.Purpose;
@@ -23,6 +25,8 @@ final class QueueButtons {
     private final Frame frame;
     private final ActionButton publish =
             button("queues.publish", "publish", Feather.SEND, this::publish);
+    private final ActionButton fromFile =
+            button("queues.import", "import", Feather.FILE_PLUS, this::importFile);
     private final ActionButton move =
             button("queues.move", "move", Feather.CORNER_UP_RIGHT, this::move);
     private final ActionButton purge =
@@ -42,12 +46,13 @@ final class QueueButtons {
     }
 
     List<Node> all() {
-        return List.of(publish, move, purge);
+        return List.of(publish, fromFile, move, purge);
     }
 
     void show(QueueItem item) {
         open = Optional.of(item);
         publish.setSupport(item.source().offers(ActionKind.PUBLISH));
+        fromFile.setSupport(item.source().offers(ActionKind.RESTORE));
         purge.setSupport(item.source().offers(ActionKind.PURGE));
         move.setSupport(item.source().offers(ActionKind.REPLAY));
         move.setVisible(isQueue(item));
@@ -58,6 +63,13 @@ final class QueueButtons {
         frame.modals()
                 .showUntilClosed(
                         new PublishForm(item.key(), item.destination().queue().isPresent(), frame));
+    }
+
+    private void importFile(QueueItem item) {
+        if (publish.getScene().getRoot() instanceof FilePicker files) {
+            files.toRead(text("letters.import.title", item.destination().name()), Imports.ENDINGS)
+                    .ifPresent(file -> model.transfer().read(item.key(), file));
+        }
     }
 
     private void move(QueueItem item) {

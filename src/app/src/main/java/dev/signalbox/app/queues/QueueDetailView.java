@@ -7,6 +7,7 @@ import dev.signalbox.app.chart.SeriesChart;
 import dev.signalbox.app.fx.Showing;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.live.Loaded;
+import dev.signalbox.app.messages.TransferLine;
 import dev.signalbox.app.nav.FeatureId;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.app.parts.DetailHead;
@@ -15,7 +16,6 @@ import dev.signalbox.app.parts.Pill;
 import dev.signalbox.app.table.SheetTable;
 import dev.signalbox.app.text.Formats;
 import dev.signalbox.app.text.Shown;
-import dev.signalbox.core.model.DestinationKind;
 import dev.signalbox.core.port.Details.DestinationDetails;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +90,7 @@ final class QueueDetailView extends VBox {
                         figureTab);
         tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
         VBox.setVgrow(tabs, Priority.ALWAYS);
-        getChildren().addAll(head, figures, tabs);
+        getChildren().addAll(head, figures, new TransferLine(model.transfer()), tabs);
         model.details().details().when(Showing.of(this)).subscribe(this::showDetails);
     }
 
@@ -135,10 +135,7 @@ final class QueueDetailView extends VBox {
         draw(item);
         model.details().read(item.key());
         // Looking at a queue may mark its messages as delivered; at a log it changes nothing.
-        browse.open(
-                item.key(),
-                item.destination().kind() != DestinationKind.QUEUE,
-                item.destination().kind() == DestinationKind.STREAM);
+        browse.open(item.key(), item.destination().kind());
     }
 
     /// Only while they are looked at: a tab that is not selected is laid out like any other.

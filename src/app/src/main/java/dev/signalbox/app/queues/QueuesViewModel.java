@@ -5,6 +5,7 @@ import dev.signalbox.app.fx.Background.Running;
 import dev.signalbox.app.live.Inspection;
 import dev.signalbox.app.live.Live;
 import dev.signalbox.app.live.Source;
+import dev.signalbox.app.messages.Transfer;
 import dev.signalbox.app.nav.Focus;
 import dev.signalbox.core.deadletter.LetterFilter;
 import dev.signalbox.core.deadletter.LetterSearch;
@@ -41,9 +42,12 @@ public final class QueuesViewModel {
     private final BooleanProperty internalShown = new SimpleBooleanProperty();
     private final ObservableValue<List<QueueItem>> items;
     private final Inspection<DestinationDetails> details;
+    private final Transfer transfer;
 
-    public QueuesViewModel(Live live, Connections connections, Background background) {
+    public QueuesViewModel(
+            Live live, Connections connections, Background background, Transfer transfer) {
         this.live = live;
+        this.transfer = transfer;
         this.connections = connections;
         this.background = background;
         this.items = live.shown().flatMap(states -> internalShown.map(all -> itemsOf(states, all)));
@@ -108,6 +112,11 @@ public final class QueuesViewModel {
 
     Inspection<DestinationDetails> details() {
         return details;
+    }
+
+    /// Messages out of a file.
+    Transfer transfer() {
+        return transfer;
     }
 
     List<Point> ratesOf(Focus destination) {

@@ -2,6 +2,7 @@ package dev.signalbox.app.deadletters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.signalbox.app.messages.Transfer;
 import dev.signalbox.app.testing.ShelfServer;
 import dev.signalbox.app.testing.Shelves;
 import dev.signalbox.core.deadletter.CauseGroup;
@@ -58,16 +59,15 @@ class LettersDoneWithTest extends WithOpenPlace {
         for (ExportFormat format : ExportFormat.values()) {
             Path file = folder.resolve(LetterFile.name(place(), format));
             Files.writeString(file, "what was there before");
-            model.transfer()
-                    .write(
-                            place(),
-                            new Exported.Matching(LetterFilter.ALL, false),
-                            new LetterFile(file, format));
+            model.write(
+                    place(),
+                    new Exported.Matching(LetterFilter.ALL, false),
+                    new LetterFile(file, format));
             fx.until(() -> !model.transfer().state().get().isUnderway());
             assertThat(model.transfer().state().get())
-                    .isEqualTo(new LetterTransfer.State.Written(file, 1_206));
+                    .isEqualTo(new Transfer.State.Written(file, 1_206));
 
-            model.transfer().read(place(), file);
+            model.transfer().read(place().key(), file);
             fx.until(() -> !model.transfer().state().get().isUnderway());
             assertThat(actions.asked().getLast())
                     .isInstanceOfSatisfying(
@@ -87,10 +87,10 @@ class LettersDoneWithTest extends WithOpenPlace {
         openPlace(6);
         Path file = Files.writeString(folder.resolve("wrong.jsonl"), "{\"value\": 1}\n{oops\n");
 
-        model.transfer().read(place(), file);
+        model.transfer().read(place().key(), file);
         fx.until(() -> !model.transfer().state().get().isUnderway());
 
-        assertThat(model.transfer().state().get()).isInstanceOf(LetterTransfer.State.Failed.class);
+        assertThat(model.transfer().state().get()).isInstanceOf(Transfer.State.Failed.class);
         assertThat(actions.asked()).isEmpty();
     }
 

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.Ticker;
 import dev.signalbox.app.live.Live;
+import dev.signalbox.app.messages.Imports;
+import dev.signalbox.app.messages.Transfer;
 import dev.signalbox.app.testing.FakeConnections;
 import dev.signalbox.app.testing.RabbitSamples;
 import dev.signalbox.app.testing.Samples;
@@ -12,20 +14,24 @@ import dev.signalbox.app.text.Shown;
 import dev.signalbox.app.text.Tone;
 import dev.signalbox.core.model.QueueFigures.Rates;
 import dev.signalbox.core.monitor.ConnectionState;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QueuesViewModelTest {
+    private static final Clock CLOCK = Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+    private static final Background BACKGROUND = new Background(Runnable::run);
+
     private final FakeConnections connections = new FakeConnections();
-    private final Live live =
-            new Live(
-                    connections,
-                    new Ticker(Clock.fixed(Samples.NOW, ZoneOffset.UTC)),
-                    Runnable::run);
+    private final Live live = new Live(connections, new Ticker(CLOCK), Runnable::run);
     private final QueuesViewModel model =
-            new QueuesViewModel(live, connections, new Background(Runnable::run));
+            new QueuesViewModel(
+                    live,
+                    connections,
+                    BACKGROUND,
+                    new Transfer(new Imports(Path.of("target"), CLOCK), BACKGROUND, (_, _) -> {}));
 
     private QueueItem item(String name) {
         return item(name, Samples.broker());

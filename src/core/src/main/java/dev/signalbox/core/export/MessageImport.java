@@ -49,7 +49,7 @@ public final class MessageImport implements AutoCloseable {
                 return new MessageImport(BackupStore.ofFile(file), Optional.empty());
             }
             PrivateFiles.createFolder(folder);
-            Path copy = folder.resolve(UUID.randomUUID() + ".import");
+            Path copy = new ImportCopies(folder).fresh();
             return new MessageImport(copied(file, copy, now), Optional.of(copy));
         } catch (BadLine e) {
             throw problem(ProblemKind.INVALID, e, "import.line", file, e.line(), reason(e));

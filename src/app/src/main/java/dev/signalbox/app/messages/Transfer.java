@@ -1,17 +1,18 @@
-package dev.signalbox.app.deadletters;
+package dev.signalbox.app.messages;
 
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.Latest;
-import dev.signalbox.app.messages.Imports;
 import dev.signalbox.app.nav.Actions;
+import dev.signalbox.app.nav.Focus;
+import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.Problem;
 import java.nio.file.Path;
+import java.util.function.LongConsumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 
-/// Letters on their way into a file, and out of one. One at a time. On the FX thread; the work is not.
-final class LetterTransfer {
-    private final LetterReader reader;
+/// Messages on their way into a file, and out of one. One at a time. On the FX thread; the work is not.
+public final class Transfer {
     private final Imports imports;
     private final Background background;
     private final Actions actions;
@@ -21,13 +22,13 @@ final class LetterTransfer {
     private long turn;
 
     /// How far it is.
-    sealed interface State {
+    public sealed interface State {
         record Nothing() implements State {}
 
-        /// @param read letters looked at so far
+        /// @param read messages looked at so far
         record Writing(Path file, long read) implements State {}
 
-        record Written(Path file, long letters) implements State {}
+        record Written(Path file, long messages) implements State {}
 
         record Reading(Path file) implements State {}
 
@@ -41,19 +42,27 @@ final class LetterTransfer {
         }
     }
 
-    LetterTransfer(LetterReader reader, Imports imports, Background background, Actions actions) {
-        this.reader = reader;
+    /// Writes messages into a file.
+    @FunctionalInterface
+    public interface Export {
+        /// Blocks.
+        ///
+        /// @param read called now and then with how many messages have been looked at
+        /// @return how many were written
+        long write(LongConsumer read) throws ConnectorException, InterruptedException;
+    }
+
+    public Transfer(Imports imports, Background background, Actions actions) {
         this.imports = imports;
         this.background = background;
         this.actions = actions;
     }
 
-    ReadOnlyObjectProperty<State> state() {
+    public ReadOnlyObjectProperty<State> state() {
         return state.getReadOnlyProperty();
     }
 
-    void write(LetterPlace place, Exported which, LetterFile into) {
-        Path file = into.path();
+    public void write(Path file, Export export) {
         begin(new State.Writing(file, 0));
         long mine = turn;
         Latest<State> progress =
@@ -67,26 +76,21 @@ final class LetterTransfer {
         running =
                 background.run(
                         "export",
-                        () ->
-                                into.write(
-                                        reader,
-                                        place,
-                                        which,
-                                        read -> progress.offer(new State.Writing(file, read))),
-                        letters -> state.set(new State.Written(file, letters)),
+                        () -> export.write(read -> progress.offer(new State.Writing(file, read))),
+                        written -> state.set(new State.Written(file, written)),
                         problem -> state.set(new State.Failed(problem)));
     }
 
     /// Reads and checks the messages of a file, whatever its format, and opens the review of sending them to the place.
-    void read(LetterPlace place, Path file) {
+    public void read(Focus place, Path file) {
         begin(new State.Reading(file));
         running =
                 background.run(
                         "import",
-                        () -> imports.read(file, place.destination().name()),
+                        () -> imports.read(file, place.subject()),
                         action -> {
                             state.set(new State.Nothing());
-                            actions.open(place.source().profileId(), action);
+                            actions.open(place.profileId(), action);
                         },
                         problem -> state.set(new State.Failed(problem)));
     }
@@ -98,7 +102,7 @@ final class LetterTransfer {
     }
 
     /// Stops; a file that was begun is taken away.
-    void cancel() {
+    public void cancel() {
         begin(new State.Nothing());
     }
 }

@@ -1,4 +1,4 @@
-package dev.signalbox.app.deadletters;
+package dev.signalbox.app.messages;
 
 import static dev.signalbox.app.text.AppTexts.text;
 
@@ -12,41 +12,41 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 
-/// How far letters are on their way into a file, or out of one. Nothing to see while there are none.
-final class TransferLine extends VBox {
-    private final LetterTransfer transfer;
+/// How far messages are on their way into a file, or out of one. Nothing to see while there are none.
+public final class TransferLine extends VBox {
+    private final Transfer transfer;
 
-    TransferLine(LetterTransfer transfer) {
+    public TransferLine(Transfer transfer) {
         this.transfer = transfer;
         setId("transfer");
         getStyleClass().add("transfer");
         transfer.state().subscribe(this::show);
     }
 
-    private void show(LetterTransfer.State state) {
+    private void show(Transfer.State state) {
         getChildren().clear();
         switch (state) {
-            case LetterTransfer.State.Nothing _ -> {
+            case Transfer.State.Nothing _ -> {
                 // Nothing to see.
             }
-            case LetterTransfer.State.Writing writing ->
+            case Transfer.State.Writing writing ->
                     line(
                             text(
                                     "letters.exporting",
                                     writing.file().toString(),
                                     Formats.number(writing.read())),
                             true);
-            case LetterTransfer.State.Reading reading ->
+            case Transfer.State.Reading reading ->
                     line(text("letters.importing", reading.file().toString()), true);
-            case LetterTransfer.State.Written written ->
+            case Transfer.State.Written written ->
                     line(
                             text(
                                     "letters.exported",
-                                    Formats.number(written.letters()),
+                                    Formats.number(written.messages()),
                                     written.file().toString(),
-                                    written.letters()),
+                                    written.messages()),
                             false);
-            case LetterTransfer.State.Failed failed ->
+            case Transfer.State.Failed failed ->
                     getChildren().addAll(Banner.of(failed.problem()), row(close()));
         }
         setVisible(!getChildren().isEmpty());
