@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.rabbitmq.client.AMQP.BasicProperties;
 import com.rabbitmq.client.BuiltinExchangeType;
 import com.rabbitmq.client.GetResponse;
+import dev.signalbox.core.backup.Backup;
+import dev.signalbox.core.backup.BackupStore;
+import dev.signalbox.core.backup.BackupWriter;
 import dev.signalbox.core.deadletter.DeadLetterRules;
 import dev.signalbox.core.deadletter.LetterFilter;
 import dev.signalbox.core.deadletter.LetterSearch;
@@ -16,22 +19,28 @@ import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Connector;
 import dev.signalbox.core.port.Outcome;
+import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.RecordingExecution;
 import dev.signalbox.core.problem.ConnectorException;
 import dev.signalbox.core.problem.ProblemKind;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Moving, purging a part, and publishing with properties, on a real node.
 class MoveTest {
     private static final BasicProperties PLAIN = new BasicProperties.Builder().build();
+
+    @TempDir private Path folder = Path.of("");
 
     private final RabbitFixture rabbit = new RabbitFixture(RabbitNode.shared());
     private final Connector connector = connect();
@@ -123,19 +132,48 @@ class MoveTest {
         assertThat(takeAll(from)).extracting(MoveTest::text).containsExactly("unwanted");
     }
 
-    @Test
-    void theFirstFewAndThoseThatMatchCanBePurgedAlone() throws Exception {
-        String queue = rabbit.queue("quorum", Map.of());
+    @ParameterizedTest
+    @ValueSource(strings = {"classic", "quorum"})
+    void theFirstFewAndThoseThatMatchArePurgedAloneAndComeBackOnce(String type) throws Exception {
+        String queue = rabbit.queue(type, Map.of());
         rabbit.sendNumbers(queue, 10, 5);
 
-        run(new Action.PurgeDestination(queue, search(queue, List.of()).first(2)));
-        run(
-                new Action.PurgeDestination(
-                        queue,
-                        search(queue, List.of("payload~13"))
-                                .freeze(new MessageSelection.All(), _ -> {})));
+        Backup first =
+                purged(new Action.PurgeDestination(queue, search(queue, List.of()).first(2)));
+        Backup matching =
+                purged(
+                        new Action.PurgeDestination(
+                                queue,
+                                search(queue, List.of("payload~13"))
+                                        .freeze(new MessageSelection.All(), _ -> {})));
+        rabbit.awaitReady(queue, 2);
 
-        assertThat(takeAll(queue)).extracting(MoveTest::text).containsExactly("12", "14");
+        assertThat(run(new Action.RestoreBackup(first)).done()).isEqualTo(2);
+        assertThat(run(new Action.RestoreBackup(matching)).done()).isEqualTo(1);
+        rabbit.awaitReady(queue, 5);
+        Plan again = connector.plan(new Action.RestoreBackup(first));
+        assertThat(again.effect().count()).as("what lies there is left out").isZero();
+        assertThat(takeAll(queue))
+                .extracting(MoveTest::text)
+                .containsExactly("12", "14", "10", "11", "13");
+    }
+
+    private Backup purged(Action.PurgeDestination purge) throws Exception {
+        Plan plan = connector.plan(purge);
+        RecordingExecution execution = new RecordingExecution();
+        connector.execute(plan, execution);
+        try (BackupWriter writer =
+                new BackupStore(folder)
+                        .begin(
+                                UUID.randomUUID(),
+                                "test",
+                                plan.clusterId(),
+                                purge.target(),
+                                plan.madeAt(),
+                                0)) {
+            writer.write(execution.backedUp());
+            return writer.seal();
+        }
     }
 
     private LetterSearch search(String queue, List<String> conditions) throws Exception {

@@ -49,7 +49,9 @@ final class PlanView extends VBox {
         if (review.asksForName()) {
             getChildren().add(new NameField(plan.action().target(), model.typedName()));
         }
-        if (!plan.steps().isEmpty()) {
+        if (plan.steps().size() == 1) {
+            getChildren().add(only(plan.steps().getFirst()));
+        } else if (!plan.steps().isEmpty()) {
             getChildren().addAll(head(text("plan.steps")), steps(plan.steps(), preferences));
         }
         if (!plan.sample().isEmpty()) {
@@ -110,6 +112,14 @@ final class PlanView extends VBox {
                         Optional.empty());
         banner.setId("hazard-" + hazard.code().replace('.', '-'));
         return banner;
+    }
+
+    /// One step needs no table.
+    private static Node only(Step step) {
+        Label label = new Label(text("plan.only-step", step.text(), Formats.number(step.count())));
+        label.setId("plan-only-step");
+        label.setWrapText(true);
+        return label;
     }
 
     private static Node steps(List<Step> steps, Preferences preferences) {

@@ -18,7 +18,7 @@ import javafx.scene.layout.VBox;
 
 /// Some of the messages a plan is about; the selected one can be read.
 final class SampleView extends VBox {
-    private static final int ROWS_SEEN = 4;
+    private static final int ROWS_SEEN = 3;
 
     SampleView(Plan plan, Preferences preferences) {
         getStyleClass().add("action-plan");

@@ -3,6 +3,7 @@ package dev.signalbox.app.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.signalbox.app.testing.Looking;
 import dev.signalbox.app.testing.ShelfServer;
 import dev.signalbox.app.testing.Shelves;
 import dev.signalbox.app.testing.TestWindow;
@@ -222,6 +223,7 @@ class ActionDialogTest {
         connect("test", Environment.TEST);
         open("test", REPLAY);
         awaitNode(robot, "#action-confirm");
+        assertThat(Looking.scrolls(robot.lookup(".action-scroll").query())).isFalse();
         window.picture("action-replay-folded");
         unfold(robot);
         TextField rate = robot.lookup("#replay-rate").queryAs(TextField.class);

@@ -21,6 +21,12 @@ import javafx.scene.text.Text;
 public final class Looking {
     private Looking() {}
 
+    /// Whether not all of what it holds is seen.
+    public static boolean scrolls(ScrollPane pane) {
+        return pane.getContent().getLayoutBounds().getHeight()
+                > pane.getViewportBounds().getHeight() + 1;
+    }
+
     /// Words that do not fit where they stand. What servers call their things may be cut in the cells of a table, and
     /// only there.
     public static List<String> cutOff(Parent root) {
