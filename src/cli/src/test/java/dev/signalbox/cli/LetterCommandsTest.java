@@ -96,6 +96,17 @@ class LetterCommandsTest {
     }
 
     @Test
+    void ofALongLetterTheBeginningIsShownUnlessAllOfItIsAskedFor() {
+        letter("x".repeat(50_000) + " the end", "com.acme.TooLong", "too long");
+
+        Result beginning = console.run("dead-letters", "show", "orders-dlt", "0@5");
+        Result whole = console.run("dead-letters", "show", "orders-dlt", "0@5", "--whole");
+
+        assertThat(beginning.out()).doesNotContain("the end").contains("--whole shows them");
+        assertThat(whole.out()).contains("x".repeat(50_000) + " the end");
+    }
+
+    @Test
     void onlyTheLettersThatAreMeantAreReplayed() {
         Result result =
                 console.run(

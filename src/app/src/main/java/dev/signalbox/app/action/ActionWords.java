@@ -15,6 +15,7 @@ import dev.signalbox.core.gate.Speed;
 import dev.signalbox.core.model.ActionKind;
 import dev.signalbox.core.port.Action;
 import dev.signalbox.core.port.Action.ReplayDeadLetters;
+import dev.signalbox.core.port.Action.RestoreBackup;
 import dev.signalbox.core.port.Plan;
 import dev.signalbox.core.port.Plan.Reversal;
 import dev.signalbox.core.port.Plan.Severity;
@@ -36,6 +37,9 @@ public final class ActionWords {
     }
 
     public static String title(Action action) {
+        if (action instanceof RestoreBackup restore && restore.to().isPresent()) {
+            return text("letters.import.title", action.target());
+        }
         return action instanceof ReplayDeadLetters replay && replay.asIs()
                 ? text("move.title", action.target())
                 : title(action.kind(), action.target());
@@ -69,6 +73,9 @@ public final class ActionWords {
                     .or(() -> onlyOrigin(plan))
                     .map(to -> text("action.replay.confirm-to", amount, to))
                     .orElseGet(() -> text("action.replay.confirm", amount));
+        }
+        if (plan.action() instanceof RestoreBackup restore && restore.to().isPresent()) {
+            return text("action.import.confirm", amount, plan.action().target());
         }
         return text(key(plan.action().kind()) + ".confirm", amount, plan.action().target());
     }

@@ -12,7 +12,7 @@ import dev.signalbox.app.table.Column;
 import dev.signalbox.app.table.DataTable;
 import dev.signalbox.app.table.TableState;
 import dev.signalbox.app.text.Formats;
-import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.DestinationKind;
 import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.MessageSelection;
 import java.time.Instant;
@@ -43,7 +43,13 @@ public final class BrowseView extends VBox {
     private final Label look = new Label();
     private final Label count = new Label();
     private final MessageTabs open;
-    private final DataTable<MessageId, Message> table = new DataTable<>(Message::id, columns());
+    private final Column<Browsed> partition =
+            Column.<Browsed>count("browse.partition", message -> (long) message.id().partition())
+                    .width(44)
+                    .explained("browse.partition.hint");
+    private final Column<Browsed> position =
+            Column.<Browsed>count("browse.offset", message -> message.id().position()).width(80);
+    private final DataTable<MessageId, Browsed> table = new DataTable<>(Browsed::id, columns());
     private Optional<Focus> destination = Optional.empty();
 
     public BrowseView(BrowseViewModel model, Instant now, Preferences preferences) {
@@ -88,21 +94,20 @@ public final class BrowseView extends VBox {
         table.selected().subscribe(this::showOpen);
     }
 
-    private static List<Column<Message>> columns() {
+    private List<Column<Browsed>> columns() {
         return List.of(
-                Column.<Message>time(
-                                "browse.time", message -> Optional.ofNullable(message.timestamp()))
+                Column.<Browsed>time(
+                                "browse.time",
+                                message -> Optional.ofNullable(message.message().timestamp()))
                         .width(215),
-                Column.<Message>count(
-                                "browse.partition", message -> (long) message.id().partition())
-                        .width(44)
-                        .explained("browse.partition.hint"),
-                Column.<Message>count("browse.offset", message -> message.id().position())
-                        .width(80),
-                Column.<Message>label("browse.key", message -> Content.line(message.key()))
+                partition,
+                position,
+                Column.<Browsed>label(
+                                "browse.key", message -> Content.line(message.message().key()))
                         .width(90)
                         .grows(),
-                Column.<Message>label("browse.value", message -> Content.line(message.value()))
+                Column.<Browsed>label(
+                                "browse.value", message -> Content.line(message.message().value()))
                         .width(170)
                         .grows());
     }
@@ -115,24 +120,28 @@ public final class BrowseView extends VBox {
     }
 
     /// Opens another destination and reads its newest messages, unless a look would disturb its consumers.
-    ///
-    /// @param stream whether it is one log, to be read from any offset
-    public void open(Focus focus, boolean readNow, boolean stream) {
+    public void open(Focus focus, DestinationKind kind) {
         if (Optional.of(focus).equals(destination)) {
             return;
         }
         destination = Optional.of(focus);
         setLook("");
+        boolean stream = kind == DestinationKind.STREAM;
         List<Range> ranges = stream ? List.of(Range.values()) : LOG_RANGES;
         if (!ranges.equals(range.getItems())) {
             range.getItems().setAll(ranges);
             range.setValue(Range.NEWEST_100);
         }
         table.clearSelection();
-        if (readNow) {
-            read();
-        } else {
+        // A queue has neither, and a stream is one log.
+        table.setShown(partition, kind == DestinationKind.TOPIC);
+        table.setShown(position, kind != DestinationKind.QUEUE);
+        if (kind == DestinationKind.QUEUE) {
             model.clear();
+            count.setText("");
+            table.setState(new TableState.Empty(text("browse.not-read")));
+        } else {
+            read();
         }
     }
 
@@ -170,14 +179,14 @@ public final class BrowseView extends VBox {
         }
     }
 
-    private void show(Loaded<List<Message>> messages) {
+    private void show(Loaded<List<Browsed>> messages) {
         switch (messages) {
-            case Loaded.Loading<List<Message>> _ -> {
+            case Loaded.Loading<List<Browsed>> _ -> {
                 table.setState(new TableState.Loading());
                 table.setItems(List.of());
                 count.setText("");
             }
-            case Loaded.Ready<List<Message>>(List<Message> read) -> {
+            case Loaded.Ready<List<Browsed>>(List<Browsed> read) -> {
                 table.setState(new TableState.Empty(text("browse.none")));
                 table.setItems(read);
                 count.setText(
@@ -185,7 +194,7 @@ public final class BrowseView extends VBox {
                                 ? text("browse.most", Formats.number(read.size()))
                                 : text("browse.count", read.size(), Formats.number(read.size())));
             }
-            case Loaded.Failed<List<Message>>(var problem) -> {
+            case Loaded.Failed<List<Browsed>>(var problem) -> {
                 table.setState(new TableState.Failed(problem));
                 table.setItems(List.of());
                 count.setText("");
@@ -193,8 +202,11 @@ public final class BrowseView extends VBox {
         }
     }
 
-    private void showOpen(Optional<Message> message) {
-        message.ifPresent(open::show);
+    private void showOpen(Optional<Browsed> message) {
+        message.ifPresent(
+                read ->
+                        destination.ifPresent(
+                                place -> open.show(read.message(), model.payload(place, read))));
         open.setVisible(message.isPresent());
     }
 }

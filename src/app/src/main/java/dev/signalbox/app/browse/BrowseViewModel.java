@@ -1,14 +1,21 @@
 package dev.signalbox.app.browse;
 
+import static dev.signalbox.app.text.AppTexts.text;
+
 import dev.signalbox.app.fx.Background;
 import dev.signalbox.app.fx.Background.Running;
 import dev.signalbox.app.live.Loaded;
+import dev.signalbox.app.messages.Payload;
 import dev.signalbox.app.nav.Focus;
+import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.Message;
+import dev.signalbox.core.model.MessageId;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageStream;
 import dev.signalbox.core.monitor.Connections;
 import dev.signalbox.core.problem.ConnectorException;
+import dev.signalbox.core.problem.Problem;
+import dev.signalbox.core.problem.ProblemKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +27,12 @@ public final class BrowseViewModel {
     /// All of them are held in memory and in one table.
     static final int MOST = 5_000;
 
+    /// Of large messages only the beginning is kept when this many bytes are held: see [Browsed#part].
+    static final long MOST_BYTES = 64L << 20;
+
     private final Connections connections;
     private final Background background;
-    private final ReadOnlyObjectWrapper<Loaded<List<Message>>> messages =
+    private final ReadOnlyObjectWrapper<Loaded<List<Browsed>>> messages =
             new ReadOnlyObjectWrapper<>(new Loaded.Ready<>(List.of()));
     private Optional<Running> running = Optional.empty();
 
@@ -32,7 +42,7 @@ public final class BrowseViewModel {
     }
 
     /// Newest first.
-    public ReadOnlyObjectProperty<Loaded<List<Message>>> messages() {
+    public ReadOnlyObjectProperty<Loaded<List<Browsed>>> messages() {
         return messages.getReadOnlyProperty();
     }
 
@@ -49,23 +59,57 @@ public final class BrowseViewModel {
                                 problem -> show(new Loaded.Failed<>(problem))));
     }
 
-    private List<Message> readAll(Focus destination, MessageSelection selection)
+    private List<Browsed> readAll(Focus destination, MessageSelection selection)
             throws ConnectorException, InterruptedException {
-        List<Message> read = new ArrayList<>();
+        List<Browsed> read = new ArrayList<>();
+        long left = MOST_BYTES;
         try (MessageStream stream =
                 connections
                         .reader(destination.profileId())
                         .browse(destination.subject(), selection, MOST)) {
             Optional<Message> next = stream.next();
             while (next.isPresent() && read.size() < MOST) {
-                read.add(next.get());
+                Message message = next.get();
+                Browsed browsed =
+                        message.size() <= left ? Browsed.whole(message) : Browsed.part(message);
+                left -= browsed.isWhole() ? message.size() : 0;
+                read.add(browsed);
                 next = stream.next();
             }
         }
         return List.copyOf(read.reversed());
     }
 
-    private void show(Loaded<List<Message>> result) {
+    /// The payload of a message: where only its beginning was kept, all of it can be read again.
+    Payload payload(Focus destination, Browsed browsed) {
+        Message message = browsed.message();
+        return browsed.isWhole()
+                ? Payload.whole(message.value())
+                : new Payload(
+                        message.value(),
+                        browsed.size(),
+                        Optional.of(() -> readAgain(destination, message.id())));
+    }
+
+    private Bytes readAgain(Focus destination, MessageId id)
+            throws ConnectorException, InterruptedException {
+        try (MessageStream stream =
+                connections
+                        .reader(destination.profileId())
+                        .browse(destination.subject(), new MessageSelection.Ids(List.of(id)), 1)) {
+            return stream.next()
+                    .flatMap(message -> Optional.ofNullable(message.value()))
+                    .orElseThrow(
+                            () ->
+                                    new ConnectorException(
+                                            new Problem(
+                                                    ProblemKind.NOT_FOUND,
+                                                    text("browse.gone", id.toString()),
+                                                    text("browse.gone.remedy"))));
+        }
+    }
+
+    private void show(Loaded<List<Browsed>> result) {
         running = Optional.empty();
         messages.set(result);
     }

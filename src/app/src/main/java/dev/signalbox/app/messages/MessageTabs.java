@@ -31,7 +31,12 @@ public final class MessageTabs extends TabPane {
     }
 
     public void show(Message message) {
-        payload.show(message.value());
+        show(message, Payload.whole(message.value()));
+    }
+
+    /// @param value of the message, which may hold only the beginning
+    public void show(Message message, Payload value) {
+        payload.show(value);
         key.show(message.key());
         headers.show(message);
         headersTab.setText(text("message.headers-count", Formats.number(message.headers().size())));

@@ -12,6 +12,11 @@ public final class PrettyJson {
     private static final JsonFactory FACTORY = new JsonFactory();
     private static final String INDENT = "  ";
 
+    /// Deep nesting can make a small text a large one.
+    private static final int TIMES = 8;
+
+    private static final int AT_LEAST = 1 << 20;
+
     private final String json;
     private final StringBuilder laidOut = new StringBuilder();
     private int depth;
@@ -20,9 +25,9 @@ public final class PrettyJson {
         this.json = json;
     }
 
-    /// Empty when it is not a JSON object or array.
+    /// Empty when it is not a JSON object or array, or would become many times as long.
     public static Optional<String> of(String text) {
-        return isContainer(text) ? Optional.of(new PrettyJson(text).layOut()) : Optional.empty();
+        return isContainer(text) ? new PrettyJson(text).layOut() : Optional.empty();
     }
 
     private static boolean isContainer(String text) {
@@ -38,9 +43,13 @@ public final class PrettyJson {
         }
     }
 
-    private String layOut() {
+    private Optional<String> layOut() {
+        long most = Math.max(AT_LEAST, (long) TIMES * json.length());
         int at = 0;
         while (at < json.length()) {
+            if (laidOut.length() > most) {
+                return Optional.empty();
+            }
             char c = json.charAt(at);
             if (c == '"') {
                 int end = endOfString(at);
@@ -50,7 +59,7 @@ public final class PrettyJson {
             }
             at = structure(c, at);
         }
-        return laidOut.toString();
+        return Optional.of(laidOut.toString());
     }
 
     /// @return where to go on

@@ -4,12 +4,14 @@ import static dev.signalbox.app.text.AppTexts.text;
 
 import dev.signalbox.app.parts.Banner;
 import dev.signalbox.app.text.Formats;
+import dev.signalbox.core.problem.Problem;
 import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /// How far messages are on their way into a file, or out of one. Nothing to see while there are none.
@@ -46,11 +48,18 @@ public final class TransferLine extends VBox {
                                     written.file().toString(),
                                     written.messages()),
                             false);
-            case Transfer.State.Failed failed ->
-                    getChildren().addAll(Banner.of(failed.problem()), row(close()));
+            case Transfer.State.Failed failed -> failed(failed.problem());
         }
         setVisible(!getChildren().isEmpty());
         setManaged(isVisible());
+    }
+
+    private void failed(Problem problem) {
+        Banner banner = Banner.of(problem);
+        HBox.setHgrow(banner, Priority.ALWAYS);
+        Button close = close();
+        close.setMinWidth(USE_PREF_SIZE);
+        getChildren().add(row(banner, close));
     }
 
     private void line(String words, boolean underway) {

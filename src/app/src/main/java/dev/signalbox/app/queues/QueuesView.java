@@ -139,7 +139,7 @@ final class QueuesView extends StackPane {
                         .width(96),
                 Column.<QueueItem>words("queues.state", QueueItem::full)
                         .explained("queues.state.hint")
-                        .width(172));
+                        .width(196));
     }
 
     private static Column<QueueItem> rate(String key, Function<Rates, OptionalDouble> which) {
@@ -152,7 +152,7 @@ final class QueuesView extends StackPane {
                             return rate < 0 ? "" : Double.toString(rate);
                         })
                 .explained(key + ".hint")
-                .width(80);
+                .width(72);
     }
 
     private List<Point> ratesOf(Focus key) {

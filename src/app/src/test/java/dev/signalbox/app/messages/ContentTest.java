@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.signalbox.app.messages.Content.Format;
 import dev.signalbox.app.messages.Content.Look;
 import dev.signalbox.core.model.Bytes;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ContentTest {
@@ -82,7 +83,7 @@ class ContentTest {
     void noValueIsNotAnEmptyValue() {
         assertThat(Content.of(null).format()).isEqualTo(Format.ABSENT);
         assertThat(Content.of(Bytes.utf8("")).format()).isEqualTo(Format.EMPTY);
-        assertThat(Content.of(null).described(null)).isEqualTo("no value");
+        assertThat(Content.described(Format.ABSENT, 0)).isEqualTo("no value");
     }
 
     @Test
@@ -92,7 +93,27 @@ class ContentTest {
 
         assertThat(content.cut()).isTrue();
         assertThat(content.shown()).hasSizeLessThan(300_000);
-        assertThat(content.described(bytes)).contains("only the beginning");
+    }
+
+    @Test
+    void ofJsonThatBecomesManyTimesAsLongTheTextIsShownAsItIs() {
+        String deep = "[".repeat(900) + "1,".repeat(5_000) + "1" + "]".repeat(900);
+
+        assertThat(Content.of(Bytes.utf8(deep)).shown()).isEqualTo(deep);
+    }
+
+    @Test
+    void aCharacterIsNotCutInTwo() {
+        String text = "x" + "\u00e9".repeat(200_000);
+
+        Content content = Content.of(Bytes.utf8(text));
+
+        assertThat(content.format()).isEqualTo(Format.TEXT);
+        assertThat(text).startsWith(content.shown());
+        assertThat(Content.line(Bytes.utf8(text))).isEqualTo(text.substring(0, 200));
+        byte[] noCharacters = new byte[300_000];
+        Arrays.fill(noCharacters, (byte) 0x80);
+        assertThat(Content.of(Bytes.of(noCharacters)).format()).isEqualTo(Format.BINARY);
     }
 
     @Test

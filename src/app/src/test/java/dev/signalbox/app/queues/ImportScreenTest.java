@@ -63,7 +63,8 @@ class ImportScreenTest {
         robot.clickOn("#import");
         await().atMost(LIMIT).until(() -> isThere(robot, "#action-confirm"));
         window.picture("import-plan");
-        assertThat(robot.lookup("#action-confirm").<Labeled>query().getText()).contains("2");
+        assertThat(robot.lookup("#action-confirm").<Labeled>query().getText())
+                .isEqualTo("Send 2 messages to " + ShelfServer.LETTERS);
         robot.clickOn("#action-confirm");
         await().atMost(LIMIT)
                 .untilAsserted(

@@ -8,6 +8,14 @@ import dev.signalbox.app.testing.FakeReader;
 import dev.signalbox.app.testing.RabbitSamples;
 import dev.signalbox.app.testing.Samples;
 import dev.signalbox.app.testing.TestWindow;
+import dev.signalbox.core.model.Bytes;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javafx.scene.Node;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.ListView;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,6 +49,43 @@ class QueuesScreenTest {
     }
 
     @Test
+    void ofALongPayloadTheBeginningIsShownAndAllOfItWhenAskedFor(FxRobot robot) {
+        String json = "[" + "{\"order\":4711,\"note\":\"ok\"},".repeat(40_000) + "1]";
+        window.connections().read("shop-kafka", new FakeReader(Bytes.utf8(json)));
+        window.tell(Samples.broker());
+        window.show(FeatureId.QUEUES, new Focus("shop-kafka", "orders"));
+        window.await(() -> robot.lookup("4711").tryQuery().isPresent());
+        robot.clickOn("4711");
+        window.picture("payload-beginning");
+        assertThat(lines(robot)).isEmpty();
+        robot.clickOn(seen(robot, "#content-all").orElseThrow());
+        window.await(() -> lines(robot).size() == 160_003);
+        assertThat(lines(robot).getFirst()).isEqualTo("[");
+        window.picture("payload-whole");
+        robot.clickOn(seen(robot, "#look-hex").orElseThrow());
+        window.await(() -> lines(robot).getFirst().startsWith("000000  5b"));
+        window.picture("payload-whole-hex");
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> lines(FxRobot robot) {
+        return seen(robot, "#content-lines")
+                .map(list -> ((ListView<String>) list).getItems())
+                .<List<String>>map(List::copyOf)
+                .orElse(List.of());
+    }
+
+    /// Of the payload: the key of a message has the same, in a tab behind it.
+    private static Optional<Node> seen(FxRobot robot, String query) {
+        return robot.lookup(query).queryAll().stream()
+                .filter(
+                        node ->
+                                Stream.<Node>iterate(node, Objects::nonNull, Node::getParent)
+                                        .allMatch(Node::isVisible))
+                .findFirst();
+    }
+
+    @Test
     void aQueueTellsWhatATopicCannot(FxRobot robot) {
         window.connections().read("shop-rabbit", new FakeReader());
         window.tell(RabbitSamples.node());
@@ -53,7 +98,12 @@ class QueuesScreenTest {
         window.picture("queues-rabbitmq-bindings");
         window.tell(RabbitSamples.nodeInAlarm());
         window.await(() -> robot.lookup("rates disabled on the server").tryQuery().isPresent());
+        assertThat(robot.lookup(".banner .label").queryAllAs(Labeled.class))
+                .extracting(Labeled::getText)
+                .anyMatch(said -> said.startsWith("shop-rabbit warns: Node rabbit@shop-1 has a"));
         window.picture("queues-rabbitmq-alarm");
+        window.show(FeatureId.OVERVIEW);
+        window.picture("overview-rabbitmq-alarm");
     }
 
     @Test

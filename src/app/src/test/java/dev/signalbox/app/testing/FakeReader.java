@@ -18,6 +18,17 @@ import java.util.stream.IntStream;
 
 /// Tells details and messages of the samples.
 public final class FakeReader implements Reader {
+    private final Optional<Bytes> payload;
+
+    public FakeReader() {
+        this.payload = Optional.empty();
+    }
+
+    /// Whose messages all have this payload.
+    public FakeReader(Bytes payload) {
+        this.payload = Optional.of(payload);
+    }
+
     @Override
     public Details inspect(Subject subject) {
         return switch (subject) {
@@ -49,8 +60,26 @@ public final class FakeReader implements Reader {
     @Override
     public MessageStream browse(String destination, MessageSelection selection, long limit) {
         List<Message> messages =
-                IntStream.range(0, 12).mapToObj(i -> message(destination, i)).toList();
+                IntStream.range(0, 12)
+                        .mapToObj(i -> message(destination, i))
+                        .map(each -> payload.map(value -> holding(each, value)).orElse(each))
+                        .toList();
+        return stream(messages);
+    }
+
+    /// These messages, one after the other.
+    public static MessageStream stream(List<Message> messages) {
         return new ListStream(messages);
+    }
+
+    private static Message holding(Message message, Bytes value) {
+        return new Message(
+                message.id(),
+                message.timestamp(),
+                message.timestampType(),
+                message.key(),
+                value,
+                message.headers());
     }
 
     public static Message message(String destination, int number) {

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /// One letter with everything that is known of it.
@@ -37,6 +38,9 @@ import picocli.CommandLine.Parameters;
 public final class ShowCommand extends ConnectedCommand {
     private static final int SHOWN = 20_000;
     private static final int HEADER_SHOWN = 200;
+
+    /// More than any broker takes by default.
+    private static final int MOST = 32 << 20;
 
     @Parameters(index = "0", paramLabel = "DESTINATION", descriptionKey = "parameter.deadLetters")
     private String destination = "";
@@ -47,6 +51,9 @@ public final class ShowCommand extends ConnectedCommand {
             descriptionKey = "id",
             converter = MessagePlace.Converter.class)
     private MessagePlace place = new MessagePlace(0, 0);
+
+    @Option(names = "--whole")
+    private boolean whole;
 
     public ShowCommand(Surroundings surroundings) {
         super(surroundings);
@@ -142,10 +149,11 @@ public final class ShowCommand extends ConnectedCommand {
     private void block(String key, String text) {
         PrintWriter out = terminal().out();
         out.println(Words.get(key) + ":");
-        String shown = text.length() > SHOWN ? text.substring(0, SHOWN) : text;
+        int most = whole ? MOST : SHOWN;
+        String shown = text.length() > most ? text.substring(0, most) : text;
         shown.lines().map(ShowCommand::indented).forEach(out::println);
         if (shown.length() < text.length()) {
-            out.println("  " + Words.get("letter.cut", text.length()));
+            out.println("  " + Words.get(whole ? "letter.too-long" : "letter.cut", text.length()));
         }
     }
 
