@@ -1,31 +1,19 @@
 package dev.signalbox.demo.supervisor;
 
 import static dev.signalbox.demo.supervisor.RunningSupervisor.await;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.rabbitmq.client.Channel;
 import com.rabbitmq.client.Connection;
-import com.rabbitmq.client.ConnectionFactory;
 import com.rabbitmq.client.GetResponse;
 import dev.signalbox.demo.part.TestPorts;
-import dev.signalbox.demo.supervisor.control.Json;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -38,15 +26,15 @@ import org.junit.jupiter.api.io.TempDir;
 /// nobody places orders but the tests; the last one ends it.
 @TestMethodOrder(OrderAnnotation.class)
 class RabbitWalkTest {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     @TempDir static Path place;
 
     private static RunningSupervisor demo;
+    private static Shop shop;
 
     @BeforeAll
     static void start() throws IOException {
         demo = RunningSupervisor.start(place, "--broker", "rabbitmq", "--orders-per-second", "0");
+        shop = new Shop(demo);
         demo.awaitUp();
         for (String name : List.of("poison-messages", "payment-hangs", "slow-consumer")) {
             String event = "{\"event\":\"incident\",\"name\":\"" + name + "\",\"on\":true}";
@@ -75,14 +63,14 @@ class RabbitWalkTest {
     @Test
     @Order(2)
     void anOrderGoesThroughAllFourServices() throws Exception {
-        incident("payment-hangs", false);
-        incident("slow-consumer", false);
-        incident("poison-messages", false);
+        shop.incident("payment-hangs", false);
+        shop.incident("slow-consumer", false);
+        shop.incident("poison-messages", false);
 
-        String orderId = placed("C-0001", "P-0001", "USD");
+        String orderId = shop.placed("C-0001", "P-0001", "USD");
 
-        awaitOne("orders", "SELECT count(*) FROM completions WHERE order_id = ?", orderId);
-        awaitOne(
+        shop.awaitOne("orders", "SELECT count(*) FROM completions WHERE order_id = ?", orderId);
+        shop.awaitOne(
                 "recommendations",
                 "SELECT count(*) FROM recommendations WHERE order_id = ?",
                 orderId);
@@ -92,9 +80,9 @@ class RabbitWalkTest {
     @Test
     @Order(3)
     void aPoisonLetterIsDeadLetteredByTheNodeAndCanBeReplayed() throws Exception {
-        incident("poison-messages", true);
-        String orderId = placed("C-0002", "P-0002", "XTS");
-        try (Connection connection = connect();
+        shop.incident("poison-messages", true);
+        String orderId = shop.placed("C-0002", "P-0002", "XTS");
+        try (Connection connection = shop.connect();
                 Channel channel = connection.createChannel()) {
             await().until(() -> channel.messageCount("orders.dlq") == 1);
             GetResponse letter = channel.basicGet("orders.dlq", false);
@@ -112,60 +100,133 @@ class RabbitWalkTest {
                                 assertThat(first.get("routing-keys")).hasToString("[orders]");
                             });
             assertThat(
-                            number(
+                            shop.number(
                                     "payments",
                                     "SELECT count(*) FROM captures WHERE order_id = ?",
                                     orderId))
                     .isZero();
 
-            incident("poison-messages", false);
+            shop.incident("poison-messages", false);
             channel.confirmSelect();
             channel.basicPublish("shop", "orders", true, letter.getProps(), letter.getBody());
             channel.waitForConfirmsOrDie(60_000);
             channel.basicAck(letter.getEnvelope().getDeliveryTag(), false);
         }
-        awaitOne("orders", "SELECT count(*) FROM completions WHERE order_id = ?", orderId);
+        shop.awaitOne("orders", "SELECT count(*) FROM completions WHERE order_id = ?", orderId);
+    }
+
+    /// A consumer that gives an order back each time it gets it, as one does that dies of it.
+    @Test
+    @Order(4)
+    void anOrderThatIsGivenBackTooOftenDiesOfTheDeliveryLimit() throws Exception {
+        try (Connection connection = shop.connect();
+                Channel channel = connection.createChannel()) {
+            AtomicInteger deliveries = new AtomicInteger();
+            // Before the payment service's own consumer.
+            String consumer =
+                    channel.basicConsume(
+                            "orders",
+                            false,
+                            Map.of("x-priority", 10),
+                            (_, delivery) -> {
+                                deliveries.incrementAndGet();
+                                channel.basicReject(delivery.getEnvelope().getDeliveryTag(), true);
+                            },
+                            _ -> {});
+            String orderId = shop.placed("C-0006", "P-0006", "EUR");
+            await().until(() -> shop.messages("orders.dlq") == 1);
+            channel.basicCancel(consumer);
+
+            // The first one, and as many again as the queue allows.
+            assertThat(deliveries.get()).isBetween(20, 22);
+            GetResponse letter = channel.basicGet("orders.dlq", true);
+            assertThat(letter.getProps().getHeaders().get("order-id")).hasToString(orderId);
+            assertThat((List<?>) letter.getProps().getHeaders().get("x-death"))
+                    .singleElement()
+                    .satisfies(
+                            death -> {
+                                Map<?, ?> first = (Map<?, ?>) death;
+                                assertThat(first.get("reason")).hasToString("delivery_limit");
+                                assertThat(first.get("queue")).hasToString("orders");
+                            });
+        }
+    }
+
+    /// The queue's `max-length` with `reject-publish`: who publishes waits, and nothing is lost.
+    @Test
+    @Order(5)
+    void aFullQueueRefusesAndItsProducerWaitsUntilThereIsRoom() throws Exception {
+        shop.incident("slow-consumer", true);
+        try (Connection connection = shop.connect();
+                Channel channel = connection.createChannel()) {
+            channel.confirmSelect();
+            int batches = 0;
+            do {
+                assertThat(++batches).as("batches that a bounded queue takes").isLessThan(60);
+                for (int i = 0; i < 500; i++) {
+                    channel.basicPublish("shop", "recommendations", null, new byte[] {'x'});
+                }
+            } while (channel.waitForConfirms(60_000));
+
+            String orderId = shop.placed("C-0007", "P-0007", "EUR");
+            shop.awaitOne("orders", "SELECT count(*) FROM completions WHERE order_id = ?", orderId);
+            await().until(() -> shop.counter("order", "waiting") == 1);
+            assertThat(
+                            shop.number(
+                                    "recommendations",
+                                    "SELECT count(*) FROM recommendations WHERE order_id = ?",
+                                    orderId))
+                    .isZero();
+
+            shop.incident("slow-consumer", false);
+            channel.queuePurge("recommendations");
+            shop.awaitOne(
+                    "recommendations",
+                    "SELECT count(*) FROM recommendations WHERE order_id = ?",
+                    orderId);
+            await().until(() -> shop.counter("order", "waiting") == 0);
+        }
     }
 
     /// Orders that are placed while the broker is away wait in the outbox.
     @Test
-    @Order(4)
+    @Order(6)
     void aNodeThatStopsAndStartsLosesAndDoublesNothing() throws Exception {
         int port = URI.create(demo.description().at("/rabbitmq/uri").asText()).getPort();
         List<String> orders = new ArrayList<>();
-        orders.add(placed("C-0003", "P-0003", "EUR"));
+        orders.add(shop.placed("C-0003", "P-0003", "EUR"));
 
-        incident("broker-stopped", true);
+        shop.incident("broker-stopped", true);
         assertThat(TestPorts.listens(port)).isFalse();
-        orders.add(placed("C-0004", "P-0004", "EUR"));
-        orders.add(placed("C-0005", "P-0005", "EUR"));
-        incident("broker-stopped", false);
+        orders.add(shop.placed("C-0004", "P-0004", "EUR"));
+        orders.add(shop.placed("C-0005", "P-0005", "EUR"));
+        shop.incident("broker-stopped", false);
 
         for (String orderId : orders) {
-            awaitOne("orders", "SELECT count(*) FROM completions WHERE order_id = ?", orderId);
-            awaitOne(
+            shop.awaitOne("orders", "SELECT count(*) FROM completions WHERE order_id = ?", orderId);
+            shop.awaitOne(
                     "recommendations",
                     "SELECT count(*) FROM recommendations WHERE order_id = ?",
                     orderId);
         }
         // A purchase that were processed twice would count twice.
         assertThat(
-                        number(
+                        shop.number(
                                 "recommendations",
                                 "SELECT sum(times) FROM purchases WHERE product = ?",
                                 "P-0004"))
                 .isEqualTo(1);
         assertThat(
-                        number(
+                        shop.number(
                                 "payments",
                                 "SELECT count(*) FROM captures WHERE order_id = ?",
                                 orders.getFirst()))
                 .isEqualTo(1);
-        await().until(() -> messages("orders") + messages("orders.dlq") == 0);
+        await().until(() -> shop.messages("orders") + shop.messages("orders.dlq") == 0);
     }
 
     @Test
-    @Order(5)
+    @Order(7)
     void aKilledSupervisorLeavesNeitherNodeNorPortMapper() throws Exception {
         await().until(() -> demo.part("broker").path("state").asText().equals("UP"));
         demo.takeNote();
@@ -174,72 +235,5 @@ class RabbitWalkTest {
 
         demo.awaitExit();
         demo.mustHaveLeftNothing();
-    }
-
-    /// Asks again where no answer came in time: to switch what is switched already does nothing.
-    private static void incident(String name, boolean on) {
-        await().ignoreExceptionsInstanceOf(IOException.class)
-                .until(
-                        () ->
-                                demo.send("PUT", "/incidents/" + name, "{\"on\":" + on + "}")
-                                                .statusCode()
-                                        == 200);
-    }
-
-    /// Places an order of two pieces that the order service has to accept.
-    private static String placed(String customer, String product, String currency)
-            throws IOException, InterruptedException {
-        JsonNode settings = demo.settings("order");
-        URI uri = URI.create("http://127.0.0.1:" + settings.path("httpPort").asInt() + "/orders");
-        String order =
-                """
-                {"customer":"%s","wishes":[{"product":"%s","quantity":2}],"currency":"%s"}
-                """
-                        .formatted(customer, product, currency);
-        HttpRequest request =
-                HttpRequest.newBuilder(uri)
-                        .header("Authorization", "Bearer " + settings.path("token").asText())
-                        .POST(BodyPublishers.ofString(order, UTF_8))
-                        .build();
-        HttpResponse<String> answer = HTTP.send(request, BodyHandlers.ofString());
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return Json.mapper().readTree(answer.body()).path("orderId").asText();
-    }
-
-    private static void awaitOne(String database, String sql, String orderId) {
-        await().until(() -> number(database, sql, orderId) == 1);
-    }
-
-    private static long number(String database, String sql, String parameter)
-            throws IOException, SQLException {
-        JsonNode access = demo.description().path("databases").path(database);
-        try (java.sql.Connection connection =
-                        DriverManager.getConnection(
-                                access.path("url").asText(),
-                                access.path("user").asText(),
-                                access.path("password").asText());
-                PreparedStatement select = connection.prepareStatement(sql)) {
-            select.setString(1, parameter);
-            try (ResultSet rows = select.executeQuery()) {
-                assertThat(rows.next()).isTrue();
-                return rows.getLong(1);
-            }
-        }
-    }
-
-    private static long messages(String queue) throws Exception {
-        try (Connection connection = connect();
-                Channel channel = connection.createChannel()) {
-            return channel.messageCount(queue);
-        }
-    }
-
-    private static Connection connect() throws Exception {
-        JsonNode rabbit = demo.description().path("rabbitmq");
-        ConnectionFactory factory = new ConnectionFactory();
-        factory.setUri(rabbit.path("uri").asText());
-        factory.setUsername(rabbit.path("user").asText());
-        factory.setPassword(rabbit.path("password").asText());
-        return factory.newConnection("walk");
     }
 }
