@@ -7,6 +7,7 @@ import dev.signalbox.app.nav.Focus;
 import dev.signalbox.core.demo.DemoBroker;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,13 @@ class ReadmePictures {
         walk.picture("readme-transactions");
         walk.show(FeatureId.DEMO);
         walk.picture("readme-demo");
+
+        Focus flow = new Focus(DemoBroker.KAFKA.profile(), DemoBroker.KAFKA.flow());
+        walk.show(FeatureId.QUEUES, flow);
+        walk.click("#queues-tab-partitions");
+        walk.picture("readme-partitions");
+        servers(DemoBroker.KAFKA, "readme-servers");
+        incident("readme-", DemoBroker.KAFKA);
     }
 
     @Test
@@ -60,10 +68,45 @@ class ReadmePictures {
         walk.show(FeatureId.QUEUES, flow);
         walk.click("#queues-tab-bindings");
         walk.picture("readme-rabbitmq-bindings");
-        walk.show(FeatureId.SERVERS);
+        servers(DemoBroker.RABBITMQ, "readme-rabbitmq-servers");
+        walk.show(FeatureId.QUEUES, flow);
+        walk.click("#queues-tab-messages");
+        walk.click("#browse-read");
+        await().atMost(PATIENCE).until(() -> !walk.isThere(".table-view .progress-indicator"));
+        walk.picture("readme-rabbitmq-messages");
+        for (String dialog : List.of("purge", "move")) {
+            walk.click("#" + dialog);
+            walk.picture("readme-rabbitmq-" + dialog);
+            walk.press(KeyCode.ESCAPE);
+        }
+        incident("readme-rabbitmq-", DemoBroker.RABBITMQ);
+    }
+
+    /// From what needs a hand to what came of it.
+    private void incident(String prefix, DemoBroker broker) {
+        walk.switchOff("poison-messages", PATIENCE);
+        walk.show(FeatureId.OVERVIEW);
+        walk.picture(prefix + "incident-needs");
+        walk.click("#need-dead-letters");
+        walk.picture(prefix + "incident-letters");
+        walk.click("#replay-all");
+        await().atMost(PATIENCE).until(() -> walk.isThere("#action-confirm"));
+        walk.picture(prefix + "incident-plan");
+        walk.click("#replay-careful");
+        walk.picture(prefix + "incident-careful");
+        walk.confirmed();
+        walk.picture(prefix + "incident-done");
+        walk.click("#action-operations");
+        walk.picture(prefix + "incident-operations");
+        walk.show(FeatureId.DEAD_LETTERS, new Focus(broker.profile(), broker.deadLetters()));
+        walk.picture(prefix + "incident-after");
+    }
+
+    private void servers(DemoBroker broker, String picture) {
+        walk.show(FeatureId.SERVERS, new Focus(broker.profile(), ""));
         await().atMost(PATIENCE).until(() -> walk.isThere("#servers-again"));
         awaitRow("#servers-tabs");
-        walk.picture("readme-rabbitmq-servers");
+        walk.picture(picture);
     }
 
     private void start(String button) {

@@ -8,11 +8,9 @@ import dev.signalbox.app.testing.TestWindow;
 import dev.signalbox.core.Workbench;
 import dev.signalbox.core.demo.DemoControl;
 import dev.signalbox.core.demo.DemoDescription;
-import dev.signalbox.core.model.Bytes;
 import dev.signalbox.core.model.ConsumerGroup;
 import dev.signalbox.core.model.Destination;
 import dev.signalbox.core.model.GlobalTransaction;
-import dev.signalbox.core.model.Header;
 import dev.signalbox.core.model.Message;
 import dev.signalbox.core.model.MessageSelection;
 import dev.signalbox.core.model.MessageStream;
@@ -46,6 +44,7 @@ final class Walk {
     private final FxRobot robot = new FxRobot();
     private @Nullable Workbench opened;
     private @Nullable TestWindow shown;
+    private int clicks;
 
     void open() throws Exception {
         Path base = Files.createDirectories(Path.of("target")).toAbsolutePath();
@@ -115,15 +114,25 @@ final class Walk {
                                         .tryQuery()
                                         .filter(n -> !n.isDisabled())
                                         .isPresent());
-        robot.clickOn(query);
+        clickOn(robot.lookup(query).query());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
     void clickRow(String table, String words) {
         await().atMost(PATIENCE)
                 .until(() -> robot.from(robot.lookup(table)).lookup(words).tryQuery().isPresent());
-        robot.clickOn(robot.from(robot.lookup(table)).lookup(words).<Node>query());
+        clickOn(robot.from(robot.lookup(table)).lookup(words).query());
         WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    private void clickOn(Node node) {
+        clicks++;
+        robot.clickOn(node);
+    }
+
+    /// How often the mouse was clicked so far.
+    int clicks() {
+        return clicks;
     }
 
     void press(KeyCode key) {
@@ -135,7 +144,7 @@ final class Walk {
     String confirmed() {
         await().atMost(PATIENCE).until(() -> isThere("#action-confirm"));
         String words = robot.lookup("#action-confirm").<Labeled>query().getText();
-        robot.clickOn("#action-confirm");
+        clickOn(robot.lookup("#action-confirm").query());
         await().atMost(PATIENCE)
                 .until(
                         () ->
@@ -265,27 +274,6 @@ final class Walk {
             }
         }
         return all;
-    }
-
-    /// All of a message but the offset, which is new after a restore.
-    record Content(
-            int partition,
-            @Nullable Instant timestamp,
-            @Nullable Bytes key,
-            @Nullable Bytes value,
-            List<Header> headers) {}
-
-    static List<Content> withoutOffsets(List<Message> messages) {
-        return messages.stream()
-                .map(
-                        message ->
-                                new Content(
-                                        message.id().partition(),
-                                        message.timestamp(),
-                                        message.key(),
-                                        message.value(),
-                                        message.headers()))
-                .toList();
     }
 
     /// The supervisor and all below it.
