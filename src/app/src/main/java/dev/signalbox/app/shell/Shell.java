@@ -210,12 +210,16 @@ public final class Shell extends StackPane implements Navigator, Modals, FilePic
         present(node, true);
     }
 
-    /// Put in its place before it is painted for the first time.
+    /// Put in its place before it is painted for the first time. The button that opened it lets go of the keyboard: Escape
+    /// would reach what lies below.
     private void present(Node node, boolean persistent) {
         modals.setPersistent(persistent);
         modals.show(node);
         applyCss();
         layout();
+        if (getScene() != null) {
+            keepFocusAbove(null, getScene().getFocusOwner());
+        }
     }
 
     @Override

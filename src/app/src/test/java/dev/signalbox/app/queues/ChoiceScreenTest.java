@@ -9,8 +9,10 @@ import dev.signalbox.app.testing.Looking;
 import dev.signalbox.app.testing.RabbitSamples;
 import dev.signalbox.app.testing.TestWindow;
 import dev.signalbox.core.text.Language;
+import java.util.List;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,6 +78,18 @@ class ChoiceScreenTest {
         type(robot, "#move-target", "stock");
         robot.clickOn("#purge-review");
         awaitReview(robot, "Move messages of payments");
+    }
+
+    @Test
+    void escapeTurnsAwayAndLeavesTheQueueOpen(FxRobot robot) {
+        open(robot);
+        for (String button : List.of("#purge", "#move")) {
+            robot.clickOn(button);
+            window.await(() -> robot.lookup("#purge-review").tryQuery().isPresent());
+            robot.type(KeyCode.ESCAPE);
+            window.await(() -> robot.lookup("#purge-review").tryQuery().isEmpty());
+        }
+        assertThat(robot.lookup("#move").tryQuery()).isPresent();
     }
 
     @Test
