@@ -15,7 +15,6 @@ import dev.signalbox.core.port.Action;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import javafx.scene.Node;
 import org.kordamp.ikonli.Ikon;
 import org.kordamp.ikonli.feather.Feather;
 
@@ -45,7 +44,7 @@ final class QueueButtons {
         return button;
     }
 
-    List<Node> all() {
+    List<ActionButton> all() {
         return List.of(publish, fromFile, move, purge);
     }
 
