@@ -112,6 +112,7 @@ class ReadmePictures {
     private void start(String button) {
         walk.click(button);
         await().atMost(PATIENCE).until(() -> walk.isThere("#go-demo"));
+        walk.click("#tour-skip");
         Instant up = Instant.now();
         await().atMost(PATIENCE).until(() -> Instant.now().isAfter(up.plus(PAST)));
     }
