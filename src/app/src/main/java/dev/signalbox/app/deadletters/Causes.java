@@ -127,12 +127,14 @@ final class Causes {
 
     /// In one line, with what differs from letter to letter replaced.
     static String said(CauseKey key) {
-        String type = Letter.shortClass(key.exceptionClass());
-        String message = firstLine(key.message());
-        if (type.isEmpty() || message.isEmpty()) {
-            return type + message;
-        }
-        return text("letter.said", type, message);
+        return said(Letter.shortClass(key.exceptionClass()), firstLine(key.message()));
+    }
+
+    /// A broker tells a reason and no words, others words and no class.
+    static String said(String type, String message) {
+        return type.isEmpty() || message.isEmpty()
+                ? type + message
+                : text("letter.said", type, message);
     }
 
     private static String firstLine(String words) {

@@ -68,14 +68,7 @@ final class LetterDetail extends VBox {
                         : new Support.Refused(text("edit.pointer")));
         said.setText(
                 read.cause()
-                        .map(
-                                cause ->
-                                        cause.exceptionClass().isEmpty()
-                                                ? cause.message()
-                                                : text(
-                                                        "letter.said",
-                                                        cause.exceptionClass(),
-                                                        cause.message()))
+                        .map(cause -> Causes.said(cause.exceptionClass(), cause.message()))
                         .orElse(text("letter.cause-untold")));
         facts.getChildren().clear();
         fact("letter.origin", origin(letter));

@@ -69,8 +69,7 @@ final class Letters {
 
     private static String saying(Letter letter) {
         String message = letter.letter().cause().map(DeadLetter.Cause::message).orElse("");
-        String type = letter.shortClass();
-        return type.isEmpty() ? message : text("letter.said", type, message);
+        return Causes.said(letter.shortClass(), message);
     }
 
     /// Whether it was replayed before, as far as is known.
