@@ -162,8 +162,7 @@ final class TransactionalSender implements AutoCloseable {
         } catch (KafkaException e) {
             Problem problem = KafkaProblems.of(open.cause(e), subject);
             // A record was refused, and the client aborts before it asks for the commit; or the
-            // answer to the commit
-            // itself was bad, and then it does not let us abort.
+            // answer to the commit itself was bad, and then it does not let us abort.
             return open.abort() ? new Fate.Aborted(problem) : findOut(problem, place);
         }
     }
